@@ -1,0 +1,108 @@
+package dev.flyback.database;
+
+import dev.flyback.dump.index.DumpIndex;
+import dev.flyback.dump.index.SequenceEntry;
+import dev.flyback.dump.index.Shape;
+import dev.flyback.dump.index.SourceFacts;
+import dev.flyback.dump.index.TableEntry;
+import dev.flyback.dump.index.TableName;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * A database that a dump is restored into. Nothing from a dump is executed as SQL here: names are looked up in the target's own catalogue and
+ * quoted, rows go through the engine's bulk load into a table that the caller names. Closing ends every session.
+ */
+public interface Target extends SmallTables, AutoCloseable {
+    SourceFacts facts();
+
+    /** As {@link Source#lockRun()}. */
+    void lockRun();
+
+    /**
+     * What stands in the target, of anyone's, one line each ({@code table public.orders}), sorted, at most {@code limit}; extensions' members, an
+     * empty default schema and Flyback's ledger do not count.
+     */
+    List<String> contents(int limit);
+
+    /** Why this server cannot hold the source's data (version, encoding, …); empty if it can. */
+    List<String> refusals(SourceFacts source);
+
+    /** Warnings about differences that are allowed (collation versions, an older minor version). */
+    List<String> warnings(SourceFacts source);
+
+    Shape shape();
+
+    /** Connections for replaying migrations; bounded. */
+    DataSource migrations();
+
+    Ledger ledger();
+
+    /**
+     * Readies the tables for the load: records in the ledger how everything on them is defined, takes off what would slow or block the load, empties
+     * them, and moves the ledger to {@link Ledger.Phase#LOAD}. Called again after a crash, it completes what is missing.
+     */
+    void prepare(List<TableName> tables);
+
+    /** What must be put back, as the ledger says; those that are done are left out. */
+    List<RebuildStep> steps();
+
+    /** A session for one worker. */
+    Loader openLoader(DumpIndex index);
+
+    /** Sets sequences and counters as they were, then refreshes materialized views in the given order. */
+    void finish(List<SequenceEntry> sequences, List<TableName> derived);
+
+    /** Compares all definitions with what the ledger recorded before {@link #prepare}; one line for each difference. */
+    List<String> definitionChanges();
+
+    /** Ends running statements, so that waiting threads fail soon. May come from any thread. */
+    void cancel();
+
+    @Override
+    void close();
+
+    /**
+     * Something to put back or to do after the load.
+     *
+     * @param number its identity in the ledger
+     * @param description for progress and errors: {@code index public.orders_by_customer}
+     * @param afterTables tables whose rows must all be loaded before
+     * @param afterSteps steps that must be done before
+     * @param weight relative cost, for ordering: bytes of the table
+     */
+    record RebuildStep(
+            int number, String description, Set<TableName> afterTables, Set<Integer> afterSteps, long weight) {
+        public RebuildStep {
+            afterTables = Set.copyOf(afterTables);
+            afterSteps = Set.copyOf(afterSteps);
+        }
+    }
+
+    /** One worker's session. */
+    interface Loader extends AutoCloseable {
+        /**
+         * Loads whole frames of one table and notes them in the ledger, in one transaction.
+         *
+         * @param table null stands for the large objects' pieces
+         * @param frames decompressed, their hashes checked already
+         * @throws dev.flyback.failure.DumpDamagedException if a frame is not exactly rows of this table, in the expected number
+         */
+        void load(@org.jspecify.annotations.Nullable TableEntry table, List<LoadFrame> frames);
+
+        /** Does the step and notes it in the ledger, in one transaction where the engine can. Doing a done step again is no failure. */
+        void run(RebuildStep step);
+
+        @Override
+        void close();
+    }
+
+    /**
+     * A frame to load.
+     *
+     * @param number the frame's position in {@link DumpIndex#frames()}
+     * @param sql the frame's SQL; valid until load returns
+     */
+    record LoadFrame(int number, byte[] sql, int length, long rows) {}
+}

@@ -1,0 +1,48 @@
+package dev.flyback.dump.index;
+
+import java.util.List;
+
+/**
+ * What rows must fit into: relations with their columns, and the types that migrations made. Lists are sorted by name, columns too, since
+ * physical order depends on the way that a database was upgraded and means nothing.
+ *
+ * @param fingerprint SHA-256 over the shape's canonical text, lower-case hexadecimal
+ */
+public record Shape(String fingerprint, List<Relation> relations, List<UserType> types) {
+    public Shape {
+        relations = List.copyOf(relations);
+        types = List.copyOf(types);
+    }
+
+    /**
+     * A relation with its columns.
+     *
+     * @param kind {@code table}, {@code partitioned table}, {@code view}, {@code materialized view}, {@code sequence}, {@code foreign table}
+     */
+    public record Relation(TableName name, String kind, List<Column> columns) {
+        public Relation {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * A column.
+     *
+     * @param type as the server prints it, with length, precision and array bounds: {@code character varying(40)}
+     * @param generated empty, {@code stored} or {@code virtual}
+     * @param identity empty, {@code always} or {@code by default}; {@code auto_increment} on MySQL
+     */
+    public record Column(String name, String type, boolean notNull, String generated, String identity) {}
+
+    /**
+     * A type that migrations made.
+     *
+     * @param kind {@code enum}, {@code domain}, {@code composite} or {@code range}
+     * @param details enum labels in order; a domain's base type and constraints; a composite's attributes; a range's subtype
+     */
+    public record UserType(TableName name, String kind, List<String> details) {
+        public UserType {
+            details = List.copyOf(details);
+        }
+    }
+}

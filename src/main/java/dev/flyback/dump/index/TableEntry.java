@@ -1,0 +1,24 @@
+package dev.flyback.dump.index;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table whose rows are in the dump.
+ *
+ * @param columns the dumped columns in the order of the rows' values; generated columns are not among them
+ * @param bytes the rows' SQL before compression, without what frames put around them
+ * @param contentHash 32 hexadecimal digits: both lanes of {@link dev.flyback.dump.ContentHash}
+ * @param madeByMigrations false if no script of the set names the table; null where that is not known because scripts were missing
+ */
+public record TableEntry(
+        TableName table,
+        List<String> columns,
+        long rows,
+        long bytes,
+        String contentHash,
+        @Nullable Boolean madeByMigrations) {
+    public TableEntry {
+        columns = List.copyOf(columns);
+    }
+}
