@@ -2,6 +2,8 @@ package dev.flyback.dump.index;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,8 @@ public record DumpIndex(
     public static final int FORMAT_VERSION = 1;
 
     public DumpIndex {
+        Stream.of(id, flybackVersion, name, startedAt, finishedAt, source, shape, totals)
+                .forEach(Objects::requireNonNull);
         migrations = List.copyOf(migrations);
         tables = List.copyOf(tables);
         frames = List.copyOf(frames);

@@ -1,5 +1,7 @@
 package dev.flyback.dump.index;
 
+import java.util.Objects;
+
 /**
  * One frame of a dump.
  *
@@ -15,4 +17,9 @@ public record FrameEntry(
         FrameKind kind, int table, long offset, long length, long rawLength, long rows, String sha256) {
     public static final int NO_TABLE = -1;
     public static final int LARGE_OBJECTS = -2;
+
+    public FrameEntry {
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(sha256);
+    }
 }

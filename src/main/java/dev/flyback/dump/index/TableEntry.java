@@ -1,6 +1,7 @@
 package dev.flyback.dump.index;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ public record TableEntry(
         String contentHash,
         @Nullable Boolean madeByMigrations) {
     public TableEntry {
+        Objects.requireNonNull(table);
+        Objects.requireNonNull(contentHash);
         columns = List.copyOf(columns);
     }
 }

@@ -1,0 +1,84 @@
+package dev.flyback.dump;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
+import dev.flyback.dump.index.FrameEntry;
+import dev.flyback.dump.index.FrameKind;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Makes frames out of bytes. Every zstd frame is independent, tells its content size and carries zstd's own checksum, so that the stock tool checks
+ * it, too. Holds one output buffer of the largest frame so far. For one thread.
+ */
+final class FrameEncoder implements AutoCloseable {
+    private final ZstdCompressCtx context = new ZstdCompressCtx();
+    private byte[] output = new byte[0];
+
+    FrameEncoder(int level) {
+        context.setLevel(level);
+        context.setChecksum(true);
+        context.setContentSize(true);
+    }
+
+    EncodedFrame sql(FrameKind kind, int table, byte[] sql, int length, long rows) {
+        reserve(Math.toIntExact(Zstd.compressBound(length)));
+        int stored = context.compressByteArray(output, 0, output.length, sql, 0, length);
+        return frame(kind, table, stored, length, rows);
+    }
+
+    /** Content: length of the name (2 bytes), the name in UTF-8, one zstd frame with the script. */
+    EncodedFrame script(int rank, String name, byte[] script) {
+        byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
+        if (nameBytes.length > 0xFFFF) {
+            throw new IllegalArgumentException("a script's name of " + nameBytes.length + " bytes");
+        }
+        int head = DumpFormat.SKIPPABLE_HEADER_BYTES + 2 + nameBytes.length;
+        reserve(Math.toIntExact(head + Zstd.compressBound(script.length)));
+        int stored = context.compressByteArray(output, head, output.length - head, script, 0, script.length);
+        ByteBuffer.wrap(output)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(DumpFormat.SCRIPT_MAGIC)
+                .putInt(2 + nameBytes.length + stored)
+                .putShort((short) nameBytes.length)
+                .put(nameBytes);
+        return frame(FrameKind.SCRIPT, rank, head + stored, script.length, 0);
+    }
+
+    /** The whole index frame: header, compressed JSON, trailer. */
+    byte[] index(byte[] json) {
+        byte[] compressed = context.compress(json);
+        int content = compressed.length + DumpFormat.TRAILER_BYTES;
+        if (json.length > DumpFormat.MAX_INDEX_BYTES || content > DumpFormat.MAX_INDEX_BYTES) {
+            throw new IllegalStateException("the index of " + json.length + " bytes is beyond the format's limit");
+        }
+        return ByteBuffer.allocate(DumpFormat.SKIPPABLE_HEADER_BYTES + content)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(DumpFormat.INDEX_MAGIC)
+                .putInt(content)
+                .put(compressed)
+                .putLong(compressed.length)
+                .put(Sha256.digest(compressed, 0, compressed.length))
+                .put(DumpFormat.TRAILER_MAGIC)
+                .array();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private EncodedFrame frame(FrameKind kind, int table, int stored, int rawLength, long rows) {
+        if (kind != FrameKind.DATA && kind != FrameKind.SCRIPT && table != FrameEntry.NO_TABLE) {
+            throw new IllegalArgumentException("a frame of kind " + kind + " belongs to no table");
+        }
+        return new EncodedFrame(kind, table, output, stored, rawLength, rows, Sha256.hex(output, 0, stored));
+    }
+
+    private void reserve(int bytes) {
+        if (output.length < bytes) {
+            output = new byte[bytes];
+        }
+    }
+}
