@@ -1,17 +1,30 @@
 package dev.flyback.dump.index;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * What rows must fit into: relations with their columns, and the types that migrations made. Lists are sorted by name, columns too, since
  * physical order depends on the way that a database was upgraded and means nothing.
  *
- * @param fingerprint SHA-256 over the shape's canonical text, lower-case hexadecimal
+ * @param fingerprint see {@link ShapeFingerprint}
  */
 public record Shape(String fingerprint, List<Relation> relations, List<UserType> types) {
     public Shape {
         relations = List.copyOf(relations);
         types = List.copyOf(types);
+    }
+
+    /** The shape of these relations and types, given in any order: sorts them, columns too, and computes the {@link ShapeFingerprint}. */
+    public static Shape of(List<Relation> relations, List<UserType> types) {
+        List<Relation> sortedRelations = relations.stream()
+                .map(Relation::sorted)
+                .sorted(Comparator.comparing(Relation::name, ShapeFingerprint.NAMES))
+                .toList();
+        List<UserType> sortedTypes = types.stream()
+                .sorted(Comparator.comparing(UserType::name, ShapeFingerprint.NAMES))
+                .toList();
+        return new Shape(ShapeFingerprint.of(sortedRelations, sortedTypes), sortedRelations, sortedTypes);
     }
 
     /**
@@ -22,6 +35,15 @@ public record Shape(String fingerprint, List<Relation> relations, List<UserType>
     public record Relation(TableName name, String kind, List<Column> columns) {
         public Relation {
             columns = List.copyOf(columns);
+        }
+
+        private Relation sorted() {
+            return new Relation(
+                    name,
+                    kind,
+                    columns.stream()
+                            .sorted(Comparator.comparing(Column::name, ShapeFingerprint.CODE_POINTS))
+                            .toList());
         }
     }
 
