@@ -6,9 +6,11 @@ import dev.flyback.dump.index.Shape;
 import dev.flyback.dump.index.SourceFacts;
 import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database that a dump is restored into. Nothing from a dump is executed as SQL here: names are looked up in the target's own catalogue and
@@ -42,17 +44,24 @@ public interface Target extends SmallTables, AutoCloseable {
     /**
      * Readies the tables for the load: records in the ledger how everything on them is defined, takes off what would slow or block the load, empties
      * them, and moves the ledger to {@link Ledger.Phase#LOAD}. Called again after a crash, it completes what is missing.
+     *
+     * @param tables what will be loaded, with its size; the names must be those of tables in the target
      */
-    void prepare(List<TableName> tables);
+    void prepare(List<TableEntry> tables);
 
-    /** What must be put back, as the ledger says; those that are done are left out. */
+    /** What must be put back, as the ledger says, in the order that suits the target best; those that are done are left out. */
     List<RebuildStep> steps();
 
     /** A session for one worker. */
     Loader openLoader(DumpIndex index);
 
-    /** Sets sequences and counters as they were, then refreshes materialized views in the given order. */
-    void finish(List<SequenceEntry> sequences, List<TableName> derived);
+    /**
+     * Sets sequences and counters as they were, refreshes materialized views in the given order, and takes back whatever else was needed to read the
+     * loaded tables freely. Called again after a crash, it does all of it again.
+     *
+     * @return one sentence for everything of little weight that could not be put back (the owner of a large object, whose role is absent here)
+     */
+    List<String> finish(List<SequenceEntry> sequences, List<TableName> derived);
 
     /** Compares all definitions with what the ledger recorded before {@link #prepare}; one line for each difference. */
     List<String> definitionChanges();
@@ -70,10 +79,8 @@ public interface Target extends SmallTables, AutoCloseable {
      * @param description for progress and errors: {@code index public.orders_by_customer}
      * @param afterTables tables whose rows must all be loaded before
      * @param afterSteps steps that must be done before
-     * @param weight relative cost, for ordering: bytes of the table
      */
-    record RebuildStep(
-            int number, String description, Set<TableName> afterTables, Set<Integer> afterSteps, long weight) {
+    record RebuildStep(int number, String description, Set<TableName> afterTables, Set<Integer> afterSteps) {
         public RebuildStep {
             afterTables = Set.copyOf(afterTables);
             afterSteps = Set.copyOf(afterSteps);
@@ -86,13 +93,17 @@ public interface Target extends SmallTables, AutoCloseable {
          * Loads whole frames of one table and notes them in the ledger, in one transaction.
          *
          * @param table null stands for the large objects' pieces
-         * @param frames decompressed, their hashes checked already
+         * @param frames decompressed, their hashes checked already; one is held at a time. What the iterator throws undoes the transaction and is
+         *     thrown on.
          * @throws dev.flyback.failure.DumpDamagedException if a frame is not exactly rows of this table, in the expected number
          */
-        void load(@org.jspecify.annotations.Nullable TableEntry table, List<LoadFrame> frames);
+        void load(@Nullable TableEntry table, Iterator<LoadFrame> frames);
 
         /** Does the step and notes it in the ledger, in one transaction where the engine can. Doing a done step again is no failure. */
         void run(RebuildStep step);
+
+        /** How many rows the table holds now, counted, without those of tables that inherit from it. */
+        long count(TableName table);
 
         @Override
         void close();
@@ -102,7 +113,7 @@ public interface Target extends SmallTables, AutoCloseable {
      * A frame to load.
      *
      * @param number the frame's position in {@link DumpIndex#frames()}
-     * @param sql the frame's SQL; valid until load returns
+     * @param sql the frame's SQL up to {@code length}; valid until the iterator is asked for the next frame
      */
     record LoadFrame(int number, byte[] sql, int length, long rows) {}
 }
