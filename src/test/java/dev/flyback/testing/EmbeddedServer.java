@@ -1,0 +1,131 @@
+package dev.flyback.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** A PostgreSQL without Docker, from binaries that the build lays under {@code target/postgres-binaries}. Can be stopped and started again. */
+public final class EmbeddedServer extends PostgresServer {
+    private final int version;
+    private final Path folder;
+    private final int port;
+    private EmbeddedPostgres postgres;
+
+    EmbeddedServer(int version) {
+        this.version = version;
+        try {
+            this.folder = Files.createTempDirectory("flyback-postgres-" + version + "-");
+            this.port = freePort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start();
+    }
+
+    @Override
+    public String host() {
+        return "127.0.0.1";
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    /** Starts the server again after {@link #stop()}, with its data, on the same port. */
+    public void start() {
+        try {
+            postgres = EmbeddedPostgres.builder()
+                    .setPgBinaryResolver((system, machine) -> binaries(version))
+                    .setDataDirectory(folder.resolve("data"))
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPort(port)
+                    .setLocaleConfig("locale", "C")
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("autovacuum", "off")
+                    .setServerConfig("timezone", "Europe/Paris")
+                    .setServerConfig("max_connections", "100")
+                    .setServerConfig("shared_buffers", "64MB")
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setDataDirectoryCustomizer(EmbeddedServer::askForPasswords)
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("log").toFile()))
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops the server as an administrator would, ending every session at once. */
+    public void stop() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        Folders.delete(folder);
+    }
+
+    @Override
+    public String toString() {
+        return "PostgreSQL " + version;
+    }
+
+    private static void askForPasswords(File data) {
+        List<String> rules = List.of(
+                "local all all trust",
+                "host all " + SUPERUSER + " 127.0.0.1/32 trust",
+                "host all " + SUPERUSER + " ::1/128 trust",
+                "host all all 127.0.0.1/32 scram-sha-256",
+                "host all all ::1/128 scram-sha-256");
+        try {
+            Files.write(data.toPath().resolve("pg_hba.conf"), rules);
+            // The oldest server would keep MD5 hashes otherwise.
+            Files.writeString(data.toPath().resolve("postgresql.auto.conf"), "password_encryption = 'scram-sha-256'\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream binaries(int version) throws IOException {
+        Path folder = Path.of("target", "postgres-binaries", Integer.toString(version));
+        Path jar;
+        try (var files = Files.list(folder)) {
+            jar = files.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no jar in " + folder + "; the build copies it"));
+        }
+        ZipInputStream entries = new ZipInputStream(Files.newInputStream(jar));
+        for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+            if (entry.getName().endsWith(".txz")) {
+                return entries;
+            }
+        }
+        entries.close();
+        throw new IOException("no archive in " + jar);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.flyback.testing;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * The servers that tests share: each is started when first asked for and stopped with the machine. Under the system property {@code
+ * flyback.test.servers=containers} the image {@code flyback.test.image.postgres} stands for every version.
+ */
+public final class PostgresServers {
+    private static final int OLDEST = 13;
+    private static final int NEWEST = 18;
+    private static final Map<String, PostgresServer> STARTED = new ConcurrentHashMap<>();
+
+    private PostgresServers() {}
+
+    /** The oldest version that is supported. */
+    public static PostgresServer oldest() {
+        return inContainers() ? container() : embedded(OLDEST);
+    }
+
+    /** The newest version that is supported. */
+    public static PostgresServer newest() {
+        return inContainers() ? container() : embedded(NEWEST);
+    }
+
+    /** Each once. */
+    public static Stream<PostgresServer> all() {
+        return inContainers() ? Stream.of(container()) : Stream.of(oldest(), newest());
+    }
+
+    /** A server of the test's own, which it may stop, start and must close; always embedded. */
+    public static EmbeddedServer startOwn() {
+        return new EmbeddedServer(NEWEST);
+    }
+
+    public static boolean inContainers() {
+        return System.getProperty("flyback.test.servers", "embedded").equals("containers");
+    }
+
+    private static PostgresServer embedded(int version) {
+        return STARTED.computeIfAbsent("embedded " + version, key -> closedAtTheEnd(new EmbeddedServer(version)));
+    }
+
+    private static PostgresServer container() {
+        String image = System.getProperty("flyback.test.image.postgres", "postgres:18");
+        return STARTED.computeIfAbsent(image, key -> closedAtTheEnd(new ContainerServer(image)));
+    }
+
+    private static PostgresServer closedAtTheEnd(PostgresServer server) {
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return server;
+    }
+}

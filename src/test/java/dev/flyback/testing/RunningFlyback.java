@@ -1,0 +1,79 @@
+package dev.flyback.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A run that is under way. */
+public final class RunningFlyback {
+    private final String arguments;
+    private final Process process;
+    private final Path files;
+
+    RunningFlyback(String arguments, Process process, Path files) {
+        this.arguments = arguments;
+        this.process = process;
+        this.files = files;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** What it wrote to standard error so far. */
+    public String standardErrorSoFar() {
+        return text("err");
+    }
+
+    /** {@code kill -9}. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Sends a signal: {@code INT}, {@code TERM}, {@code STOP}, … */
+    public void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-s", name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits for the end. */
+    public FlybackResult await(Duration timeout) {
+        try {
+            if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+                throw new AssertionError("flyback " + arguments + " did not end within " + timeout + "\n--- out\n"
+                        + text("out") + "\n--- err\n" + text("err"));
+            }
+            return new FlybackResult(
+                    arguments, process.exitValue(), Files.readAllBytes(files.resolve("out")), text("err"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            Folders.delete(files);
+        }
+    }
+
+    private String text(String file) {
+        try {
+            return Files.readString(files.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
