@@ -1,0 +1,71 @@
+package dev.flyback.schema;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.flyback.dump.index.TableName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells tables that migrations made from those that an application made by itself (a workflow engine's, a scheduler's, partitions).
+ *
+ * <p>A heuristic: a table counts as made by migrations if its name, without schema, stands anywhere in a script, quoted or not, in any case, be it in a
+ * comment. So a script that only mentions a table claims it, and a table whose name a script puts together is not recognised.
+ */
+public final class MigrationOrigins {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_$#]+");
+
+    private final Set<String> words = new HashSet<>();
+    private final List<String> texts = new ArrayList<>();
+    private final boolean complete;
+
+    /**
+     * Reads the scripts.
+     *
+     * @param scripts the scripts' bytes
+     * @param complete whether no script of the set is missing
+     */
+    public MigrationOrigins(Collection<byte[]> scripts, boolean complete) {
+        this.complete = complete;
+        for (byte[] script : scripts) {
+            String text = folded(new String(script, UTF_8));
+            Matcher matcher = WORD.matcher(text);
+            while (matcher.find()) {
+                words.add(matcher.group());
+            }
+            texts.add(text);
+            if (text.indexOf('\ufffd') >= 0) {
+                texts.add(folded(new String(script, ISO_8859_1)));
+            }
+        }
+    }
+
+    /** Whether a script names the table; null if none does but scripts are missing. */
+    public @Nullable Boolean madeByMigrations(TableName table) {
+        if (isNamed(folded(table.name()))) {
+            return true;
+        }
+        return complete ? false : null;
+    }
+
+    private boolean isNamed(String name) {
+        if (WORD.matcher(name).matches()) {
+            return words.contains(name);
+        }
+        String quoted = name.replace("\"", "\"\"");
+        String backQuoted = name.replace("`", "``");
+        return texts.stream().anyMatch(text -> text.contains(quoted) || text.contains(backQuoted));
+    }
+
+    private static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
