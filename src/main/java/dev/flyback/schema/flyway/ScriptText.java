@@ -117,7 +117,7 @@ record ScriptText(String text, boolean matches, @Nullable Integer checksum, Set<
         return placeholders;
     }
 
-    /** Names between {@code ${} and the next closing brace, as Flyway's reader finds them, comments included. */
+    /** Names between the prefix and the next suffix, as Flyway's reader finds them, comments included. */
     private static Set<String> placeholderNames(String text) {
         Set<String> names = new TreeSet<>();
         int start = text.indexOf(PREFIX);
