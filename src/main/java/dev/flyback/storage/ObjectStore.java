@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * A place for objects under a prefix of its own. Keys are relative to that prefix: one or more segments of
- * {@code [A-Za-z0-9._=+@%-]}, joined by {@code /}; no segment is {@code .} or {@code ..} or begins with a dot. Implementations are safe for
- * concurrent use. Every failure is a {@link dev.flyback.failure.StoreException}; vendors' exceptions do not leak. What can heal is retried
+ * {@code [A-Za-z0-9._=+@%-]}, joined by {@code /}; no segment begins with a dot ({@link KeyRule}). Any other key is an
+ * {@link IllegalArgumentException}. Implementations are safe for concurrent use. Every failure is a {@link dev.flyback.failure.StoreException}; vendors' exceptions do not leak. What can heal is retried
  * inside, a bounded number of times, before it is thrown.
  */
 public interface ObjectStore {

@@ -1,0 +1,166 @@
+package dev.flyback.storage.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.flyback.failure.StoreException;
+import dev.flyback.storage.AbstractObjectStoreContract;
+import dev.flyback.storage.ObjectStore;
+import dev.flyback.storage.ObjectWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalStoreTest extends AbstractObjectStoreContract {
+    @TempDir
+    Path temporary;
+
+    @Override
+    protected ObjectStore store() {
+        return new LocalStore(root());
+    }
+
+    @Override
+    protected void replace(String key, String content) throws IOException {
+        Path file = root().resolve(key);
+        Files.delete(file);
+        Files.writeString(file, content);
+    }
+
+    @Test
+    void files_and_folders_are_only_for_their_owner() throws IOException {
+        put("orders/1/a", "a");
+
+        assertThat(rights("")).isEqualTo("rwx------");
+        assertThat(rights("orders/1")).isEqualTo("rwx------");
+        assertThat(rights("orders/1/a")).isEqualTo("rw-------");
+    }
+
+    @Test
+    void nothing_incomplete_remains() throws IOException {
+        put("orders/1/a", "a");
+        store().create("orders/1/b", Map.of(), 1).close();
+
+        assertThat(incomplete()).isEmpty();
+    }
+
+    @Test
+    void an_edited_file_of_the_same_size_is_not_read_as_the_old_one() throws IOException {
+        var stored = put("orders/1/a", "first");
+        Files.writeString(root().resolve("orders/1/a"), "other");
+
+        assertThatThrownBy(() -> text(stored))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("changed");
+    }
+
+    @Test
+    void leftovers_of_dead_writers_are_removed_and_living_writers_left_alone() throws IOException {
+        try (ObjectWriter living = store().create("orders/1/a", Map.of(), 1)) {
+            Path dead = Files.writeString(root().resolve(".incomplete/dead.part"), "half");
+            put("orders/1/b", "b");
+
+            assertThat(dead).doesNotExist();
+            assertThat(incomplete()).hasSize(1);
+            living.commit();
+        }
+        assertThat(keys("")).containsExactly("orders/1/a", "orders/1/b");
+    }
+
+    @Test
+    void without_hard_links_a_file_is_published_all_the_same_and_never_replaced() throws IOException {
+        ObjectStore store = new LocalStore(root(), (name, existing) -> {
+            throw new UnsupportedOperationException();
+        });
+        try (ObjectWriter first = store.create("orders/1/a", Map.of(), 1);
+                ObjectWriter second = store.create("orders/1/a", Map.of(), 1)) {
+            first.commit();
+
+            assertThatThrownBy(second::commit)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("there already");
+        }
+        assertThat(keys("")).containsExactly("orders/1/a");
+        assertThat(incomplete()).containsExactly("publishing.lock");
+    }
+
+    @Test
+    void links_below_the_root_are_neither_written_through_nor_read_nor_listed() throws IOException {
+        Path outside = Files.createDirectories(temporary.resolve("outside/1"));
+        Files.writeString(outside.resolve("a"), "secret");
+        Files.createDirectories(root());
+        Files.createSymbolicLink(root().resolve("orders"), outside.getParent());
+
+        assertThat(store().stat("orders/1/a")).isEmpty();
+        assertThat(listed("")).isEmpty();
+        store().delete("orders/1/a");
+        assertThat(outside.resolve("a")).exists();
+        assertThatThrownBy(() -> put("orders/1/b", "b")).isInstanceOf(StoreException.class);
+        assertThat(outside.resolve("b")).doesNotExist();
+    }
+
+    @Test
+    void the_root_itself_may_be_a_link() throws IOException {
+        Files.createSymbolicLink(root(), Files.createDirectories(temporary.resolve("mounted")));
+        var stored = put("orders/1/a", "a");
+
+        assertThat(text(stored)).isEqualTo("a");
+        assertThat(temporary.resolve("mounted/orders/1/a")).exists();
+    }
+
+    @Test
+    void a_file_where_the_root_should_be_is_refused_at_once() throws IOException {
+        Files.writeString(root(), "not a folder");
+
+        assertThatThrownBy(() -> store().create("orders/1/a", Map.of(), 1))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("not a folder");
+        assertThatThrownBy(() -> listed("")).isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void files_that_are_no_objects_are_not_listed() throws IOException {
+        put("orders/1/a", "a");
+        Files.writeString(root().resolve("orders/1/a note.txt"), "x");
+        Files.writeString(root().resolve("orders/.hidden"), "x");
+
+        assertThat(keys("")).containsExactly("orders/1/a");
+    }
+
+    @Test
+    void a_file_that_becomes_shorter_while_it_is_read_is_noticed() throws IOException {
+        var stored = put("orders/1/a", "0123456789");
+        try (var stream = store().read(stored, 0, 10)) {
+            Files.writeString(root().resolve("orders/1/a"), "01");
+
+            assertThatThrownBy(stream::readAllBytes)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("shorter");
+        }
+    }
+
+    @Test
+    void the_location_is_the_whole_path() {
+        assertThat(store().location()).isEqualTo("file:" + root());
+    }
+
+    private Path root() {
+        return temporary.resolve("store");
+    }
+
+    private String rights(String key) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(root().resolve(key)));
+    }
+
+    private List<String> incomplete() throws IOException {
+        try (Stream<Path> files = Files.list(root().resolve(".incomplete"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
