@@ -3,6 +3,7 @@ package dev.flyback.database;
 import dev.flyback.dump.index.SourceFacts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A database that is dumped. Closing it ends every session that it opened; a crash does, too. */
 public interface Source extends AutoCloseable {
@@ -36,10 +37,22 @@ public interface Source extends AutoCloseable {
      * @param schemas only these; empty means all of the user's
      * @param lockTimeout for all locks together
      * @param lockNonTransactional whether tables that a snapshot does not cover may be locked for the whole run
+     * @param encoding of the rows; empty lets the engine choose the one that changes no byte
+     * @param insideRestore whether this is a restore's own proof; any other snapshot of a half-restored database is refused
      */
-    record SnapshotRequest(List<String> schemas, Duration lockTimeout, boolean lockNonTransactional) {
+    record SnapshotRequest(
+            List<String> schemas,
+            Duration lockTimeout,
+            boolean lockNonTransactional,
+            Optional<String> encoding,
+            boolean insideRestore) {
         public SnapshotRequest {
             schemas = List.copyOf(schemas);
+        }
+
+        /** What a restore needs to compare contents: the same tables, the rows in the dump's encoding. */
+        public static SnapshotRequest proof(String encoding, Duration lockTimeout) {
+            return new SnapshotRequest(List.of(), lockTimeout, false, Optional.of(encoding), true);
         }
     }
 }

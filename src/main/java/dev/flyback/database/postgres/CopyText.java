@@ -1,0 +1,37 @@
+package dev.flyback.database.postgres;
+
+import dev.flyback.dump.RowFraming;
+import dev.flyback.dump.index.TableName;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** COPY statements in the text format, for dumping, for loading, and as they stand in a dump. */
+final class CopyText {
+    /** The data frames' encoding that needs no mention: a session's default. */
+    static final String UTF8 = "UTF8";
+
+    private static final byte[] NOTHING = new byte[0];
+    private static final byte[] TAIL = "\\.\n".getBytes(StandardCharsets.US_ASCII);
+
+    private CopyText() {}
+
+    /** What stands around the rows of this table in a dump. */
+    static RowFraming framing(TableName table, List<String> columns, String encoding) {
+        String head = from(Quoting.identifier(table), columns, encoding) + ";\n";
+        return new RowFraming(head.getBytes(StandardCharsets.UTF_8), NOTHING, TAIL, 1, Integer.MAX_VALUE);
+    }
+
+    /** {@code COPY … FROM stdin}, without a semicolon. A table without columns gets no list: COPY's syntax has no empty one. */
+    static String from(String relation, List<String> columns, String encoding) {
+        String list = columns.isEmpty() ? "" : " (" + Quoting.identifiers(columns) + ")";
+        return "COPY " + relation + list + " FROM stdin" + options(encoding);
+    }
+
+    static String to(String select, String encoding) {
+        return "COPY (" + select + ") TO STDOUT" + options(encoding);
+    }
+
+    private static String options(String encoding) {
+        return encoding.equals(UTF8) ? "" : " WITH (ENCODING " + Quoting.literal(encoding) + ")";
+    }
+}

@@ -1,0 +1,129 @@
+package dev.flyback.database.postgres;
+
+import dev.flyback.database.ConnectionSettings;
+import dev.flyback.database.DatabaseUrl;
+import dev.flyback.database.Secret;
+import dev.flyback.failure.DatabaseException;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+
+/**
+ * Sessions of one database: a bounded number of them, each new when it is taken and ended when it is closed, since snapshots, locks and settings
+ * belong to a session.
+ */
+final class PostgresConnections implements AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
+
+    private final AgroalDataSource sessions;
+    private final DatabaseUrl url;
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+
+    /** @param limit sessions at once */
+    PostgresConnections(ConnectionSettings settings, int limit) {
+        this.url = settings.url();
+        try {
+            this.sessions = AgroalDataSource.from(
+                    new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.initialSize(0)
+                            .minSize(0)
+                            .maxSize(limit)
+                            .flushOnClose(true)
+                            .acquisitionTimeout(CONNECT_TIMEOUT.plusSeconds(5))
+                            .connectionFactoryConfiguration(factory -> configure(factory, settings))));
+        } catch (SQLException e) {
+            throw PostgresErrors.translate(e, "preparing connections to " + url);
+        }
+    }
+
+    /** A session as every dump and load needs it; ends when it is closed. */
+    Connection open() {
+        Connection connection = raw();
+        try (Statement statement = connection.createStatement()) {
+            for (String setting : SessionSettings.FOR_DATA) {
+                statement.execute(setting);
+            }
+            open.add(connection);
+            return connection;
+        } catch (SQLException e) {
+            close(connection);
+            throw PostgresErrors.translate(e, "setting up a session of " + url);
+        }
+    }
+
+    /** A session with the server's own settings. */
+    Connection raw() {
+        try {
+            return sessions.getConnection();
+        } catch (SQLException e) {
+            throw new DatabaseException(
+                    "Cannot connect to " + url + ": " + PostgresErrors.text(e),
+                    PostgresErrors.hint(e.getSQLState()),
+                    e);
+        }
+    }
+
+    /** For libraries that open sessions themselves; the server's own settings. */
+    DataSource dataSource() {
+        return sessions;
+    }
+
+    DatabaseUrl url() {
+        return url;
+    }
+
+    /** Asks the server to end what the sessions are doing; each fails soon after. From any thread. */
+    void cancel() {
+        for (Connection connection : open) {
+            try {
+                connection.unwrap(PGConnection.class).cancelQuery();
+            } catch (SQLException e) {
+                open.remove(connection);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        open.clear();
+        sessions.close();
+    }
+
+    /** Ends a session that may be broken already. */
+    static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // It is gone either way, and the reason has been told by whoever used it.
+        }
+    }
+
+    private static AgroalConnectionFactoryConfigurationSupplier configure(
+            AgroalConnectionFactoryConfigurationSupplier factory, ConnectionSettings settings) {
+        factory.connectionProviderClass(org.postgresql.Driver.class)
+                .jdbcUrl(settings.url().jdbcUrl())
+                .jdbcProperty("ApplicationName", "flyback")
+                .jdbcProperty("connectTimeout", String.valueOf(CONNECT_TIMEOUT.toSeconds()))
+                .jdbcProperty("loginTimeout", String.valueOf(CONNECT_TIMEOUT.toSeconds()))
+                .jdbcProperty("tcpKeepAlive", "true")
+                .jdbcProperty("prepareThreshold", "0");
+        settings.username().ifPresent(user -> factory.principal(new NamePrincipal(user)));
+        settings.password().map(Secret::value).ifPresent(password -> factory.credential(new SimplePassword(password)));
+        settings.caFile().ifPresent(file -> {
+            factory.jdbcProperty("sslrootcert", file.toString());
+            if (!settings.url().jdbcUrl().contains("sslmode=")) {
+                factory.jdbcProperty("sslmode", "verify-full");
+            }
+        });
+        return factory;
+    }
+}

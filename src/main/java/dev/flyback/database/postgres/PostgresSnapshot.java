@@ -1,0 +1,191 @@
+package dev.flyback.database.postgres;
+
+import dev.flyback.database.ScriptWriter;
+import dev.flyback.database.Snapshot;
+import dev.flyback.database.Source.SnapshotRequest;
+import dev.flyback.dump.index.SequenceEntry;
+import dev.flyback.dump.index.Shape;
+import dev.flyback.dump.index.TableName;
+import dev.flyback.failure.DatabaseException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An exported snapshot (manual, 9.28.5), held by one session's transaction until it is closed. */
+final class PostgresSnapshot implements Snapshot {
+    private static final int PAGE_BYTES = 8192;
+    private static final int HISTORY_ROWS = 100_000;
+
+    private final PostgresConnections connections;
+    private final Connection observer;
+    private final Connection holder;
+    private final SnapshotTaking.Taken taken;
+    private final SnapshotRequest request;
+    private final String encoding;
+    private final boolean rangeScans;
+    private final List<SourceTable> tables;
+    private final Map<TableName, SourceCatalogue.Table> byName = new HashMap<>();
+    private final Map<TableName, String> selects = new HashMap<>();
+    private final long largeObjects;
+
+    PostgresSnapshot(
+            PostgresConnections connections,
+            Connection observer,
+            Connection holder,
+            SnapshotTaking.Taken taken,
+            SnapshotRequest request,
+            String encoding,
+            boolean rangeScans) {
+        this.connections = connections;
+        this.observer = observer;
+        this.holder = holder;
+        this.taken = taken;
+        this.request = request;
+        this.encoding = encoding;
+        this.rangeScans = rangeScans;
+        taken.tables().forEach(table -> byName.put(table.name(), table));
+        taken.tables().forEach(table -> selects.put(table.name(), select(table)));
+        selects.put(LargeObjectPieces.TABLE, LargeObjectPieces.SELECT);
+        this.tables = taken.tables().stream().map(this::sourceTable).toList();
+        this.largeObjects = new SourceCatalogue(holder, request.schemas()).largeObjects();
+    }
+
+    @Override
+    public Shape shape() {
+        return taken.shape();
+    }
+
+    @Override
+    public List<SourceTable> tables() {
+        return tables;
+    }
+
+    @Override
+    public Optional<SourceTable> largeObjects() {
+        return largeObjects == 0
+                ? Optional.empty()
+                : Optional.of(new SourceTable(
+                        LargeObjectPieces.TABLE,
+                        LargeObjectPieces.COLUMNS,
+                        CopyText.framing(LargeObjectPieces.TABLE, LargeObjectPieces.COLUMNS, encoding),
+                        largeObjects * LargeObjectPieces.PIECE_BYTES,
+                        largeObjects));
+    }
+
+    @Override
+    public List<TableName> derived() {
+        return DerivedOrder.read(holder, request.schemas());
+    }
+
+    @Override
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        new SourceCatalogue(holder, request.schemas())
+                .foreignTables()
+                .forEach(table ->
+                        warnings.add("The foreign table " + table.name() + " is not dumped: its rows are elsewhere."));
+        if (largeObjects > 0) {
+            warnings.add(largeObjects + " large objects are dumped without their owners and grants.");
+        }
+        return warnings;
+    }
+
+    @Override
+    public List<Chunk> chunks(List<SourceTable> wanted, int jobs) {
+        List<CtidChunks.Candidate> candidates = new ArrayList<>();
+        for (SourceTable table : wanted) {
+            SourceCatalogue.Table facts = byName.get(table.name());
+            candidates.add(
+                    facts == null
+                            ? new CtidChunks.Candidate(table, 1, false)
+                            : new CtidChunks.Candidate(
+                                    table,
+                                    facts.mainBytes() / PAGE_BYTES,
+                                    rangeScans && facts.heap() && facts.condition() == null));
+        }
+        return CtidChunks.plan(candidates, jobs);
+    }
+
+    @Override
+    public ChunkReader openReader() {
+        Connection connection = connections.open();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            statement.execute("SET TRANSACTION SNAPSHOT " + Quoting.literal(taken.id()));
+            return new PostgresChunkReader(connection, selects, encoding);
+        } catch (SQLException e) {
+            PostgresConnections.close(connection);
+            throw new DatabaseException(
+                    "A worker could not join the snapshot: " + PostgresErrors.text(e),
+                    "Connect to the server itself, not through a transaction pooler.",
+                    e);
+        }
+    }
+
+    @Override
+    public ScriptWriter scripts() {
+        return new PostgresScripts(connections.url().database());
+    }
+
+    @Override
+    public List<SequenceEntry> sequences() {
+        List<SequenceEntry> values = new ArrayList<>();
+        for (SourceCatalogue.Named sequence : new SourceCatalogue(holder, request.schemas()).sequences()) {
+            values.add(Query.one(
+                    holder,
+                    "reading the sequence " + sequence.name(),
+                    "SELECT last_value, is_called FROM " + Quoting.identifier(sequence.name()),
+                    row -> new SequenceEntry(sequence.name(), row.getString(1), row.getBoolean(2))));
+        }
+        return values;
+    }
+
+    @Override
+    public void confirmUnchanged(Optional<TableName> history) {
+        if (history.isPresent()
+                && !rows(history.get(), HISTORY_ROWS)
+                        .equals(new PostgresSmallTables(observer, request.schemas())
+                                .rows(history.get(), HISTORY_ROWS))) {
+            throw new DatabaseException(
+                    "A migration ran during the backup: " + history.get() + " has changed.",
+                    "Run the backup again when no migration runs.");
+        }
+    }
+
+    @Override
+    public List<TableName> tablesWithColumns(Set<String> columns) {
+        return new PostgresSmallTables(holder, request.schemas()).tablesWithColumns(columns);
+    }
+
+    @Override
+    public List<Map<String, @Nullable String>> rows(TableName table, int limit) {
+        return new PostgresSmallTables(holder, request.schemas()).rows(table, limit);
+    }
+
+    @Override
+    public void close() {
+        PostgresConnections.close(holder);
+    }
+
+    private SourceTable sourceTable(SourceCatalogue.Table table) {
+        return new SourceTable(
+                table.name(),
+                table.columns(),
+                CopyText.framing(table.name(), table.columns(), encoding),
+                table.totalBytes(),
+                table.rows());
+    }
+
+    private static String select(SourceCatalogue.Table table) {
+        String select =
+                "SELECT " + Quoting.identifiers(table.columns()) + " FROM ONLY " + Quoting.identifier(table.name());
+        return table.condition() == null || table.condition().isEmpty() ? select : select + " " + table.condition();
+    }
+}

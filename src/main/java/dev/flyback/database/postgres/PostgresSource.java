@@ -1,0 +1,82 @@
+package dev.flyback.database.postgres;
+
+import dev.flyback.database.Snapshot;
+import dev.flyback.database.Source;
+import dev.flyback.dump.index.SourceFacts;
+import dev.flyback.failure.DatabaseException;
+import java.sql.Connection;
+
+/**
+ * A PostgreSQL database that is dumped. The observer's session holds the run's lock and sees what is committed now; the snapshot's session holds
+ * the snapshot and the locks.
+ */
+final class PostgresSource implements Source {
+    private static final int OLDEST_VERSION = 130000;
+    private static final int VERSION_WITH_TID_RANGE_SCANS = 140000;
+
+    private final PostgresConnections connections;
+    private final Connection observer;
+    private final ServerIdentity server;
+
+    private PostgresSource(PostgresConnections connections, Connection observer, ServerIdentity server) {
+        this.connections = connections;
+        this.observer = observer;
+        this.server = server;
+    }
+
+    static PostgresSource open(PostgresConnections connections) {
+        try {
+            Connection observer = connections.open();
+            ServerIdentity server = ServerIdentity.read(observer);
+            if (server.versionNumber() < OLDEST_VERSION) {
+                throw new DatabaseException(
+                        "The server has PostgreSQL " + server.facts().serverVersion() + "; Flyback needs 13 or later.",
+                        "Use pg_dump of that version, or upgrade the server.");
+            }
+            return new PostgresSource(connections, observer, server);
+        } catch (RuntimeException e) {
+            connections.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public SourceFacts facts() {
+        return server.facts();
+    }
+
+    @Override
+    public void lockRun() {
+        RunLock.take(observer, connections.url().toString());
+    }
+
+    @Override
+    public Snapshot snapshot(SnapshotRequest request) {
+        Connection holder = connections.open();
+        try {
+            SnapshotTaking.Taken taken = new SnapshotTaking(observer, holder, server, request).take();
+            return new PostgresSnapshot(
+                    connections,
+                    observer,
+                    holder,
+                    taken,
+                    request,
+                    request.encoding().orElse(server.facts().encoding()),
+                    server.versionNumber() >= VERSION_WITH_TID_RANGE_SCANS);
+        } catch (RuntimeException e) {
+            PostgresConnections.close(holder);
+            throw e;
+        }
+    }
+
+    @Override
+    public void cancel() {
+        connections.cancel();
+    }
+
+    @Override
+    public void close() {
+        PostgresConnections.close(observer);
+        connections.close();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.flyback.database.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A catalogue query whose rows become values. */
+final class Query {
+    private Query() {}
+
+    /** Makes a value of the row that the cursor is on. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * All rows of the answer.
+     *
+     * @param doing for the error's message, to follow "while"
+     * @param parameters texts, or lists of texts, which become arrays
+     */
+    static <T> List<T> list(
+            Connection connection, String doing, String sql, RowReader<T> reader, Object... parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                Object parameter = parameters[i];
+                statement.setObject(
+                        i + 1,
+                        parameter instanceof List<?> texts
+                                ? connection.createArrayOf("text", texts.toArray())
+                                : parameter);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                List<T> values = new ArrayList<>();
+                while (row.next()) {
+                    values.add(reader.read(row));
+                }
+                return values;
+            }
+        } catch (SQLException e) {
+            throw PostgresErrors.translate(e, doing);
+        }
+    }
+
+    /** The only row of the answer. */
+    static <T> T one(Connection connection, String doing, String sql, RowReader<T> reader, Object... parameters) {
+        List<T> rows = list(connection, doing, sql, reader, parameters);
+        if (rows.size() != 1) {
+            throw new IllegalStateException(rows.size() + " rows while " + doing);
+        }
+        return rows.get(0);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.flyback.database.postgres;
+
+import java.util.List;
+
+/** Which objects are the user's, as conditions for catalogue queries: {@code n} is {@code pg_namespace}. */
+final class Scope {
+    /** The schema of the ledger that a running restore keeps in its target. */
+    static final String LEDGER_SCHEMA = "flyback_restore";
+
+    /** Schemas that are neither the server's nor the ledger's; one parameter: the list of wanted schemas, empty for all. */
+    static final String SCHEMAS = "n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', '" + LEDGER_SCHEMA
+            + "') AND (coalesce(cardinality(?::text[]), 0) = 0 OR n.nspname = ANY (?::text[]))";
+
+    private Scope() {}
+
+    /** Objects that an extension made are the extension's; it makes them again. */
+    static String notOfAnExtension(String catalogue, String oid) {
+        return "NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = '" + catalogue + "'::regclass AND e.objid = "
+                + oid + " AND e.deptype = 'e')";
+    }
+
+    /** The parameters of {@link #SCHEMAS}. */
+    static Object[] parameters(List<String> schemas) {
+        return new Object[] {schemas, schemas};
+    }
+}

@@ -1,0 +1,24 @@
+package dev.flyback.database.postgres;
+
+import dev.flyback.dump.index.SourceFacts;
+import java.sql.Connection;
+
+/**
+ * The server behind a session.
+ *
+ * @param versionNumber {@code server_version_num}: 180006 is 18.6
+ * @param standby whether it is in recovery
+ */
+record ServerIdentity(SourceFacts facts, int versionNumber, boolean standby) {
+    static ServerIdentity read(Connection connection) {
+        return Query.one(
+                connection,
+                "asking for the server's version",
+                "SELECT current_setting('server_version'), current_database(), current_setting('server_encoding'),"
+                        + " current_setting('server_version_num')::integer, pg_is_in_recovery()",
+                row -> new ServerIdentity(
+                        new SourceFacts("postgresql", row.getString(1), row.getString(2), row.getString(3)),
+                        row.getInt(4),
+                        row.getBoolean(5)));
+    }
+}

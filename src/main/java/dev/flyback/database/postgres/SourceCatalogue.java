@@ -1,0 +1,124 @@
+package dev.flyback.database.postgres;
+
+import dev.flyback.dump.index.TableName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a backup must know of the source's tables and sequences, read in one session. */
+final class SourceCatalogue {
+    /** Partitions and children hold their rows themselves; a partitioned table and a foreign one hold none. */
+    private static final String TABLES =
+            "SELECT c.oid, n.nspname, c.relname, c.relpersistence::text, c.relfilenode, greatest(c.reltuples, 0)::bigint,"
+                    + " pg_relation_size(c.oid), pg_table_size(c.oid), coalesce(am.amname = 'heap', false), x.condition,"
+                    + " has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT'), row_security_active(c.oid),"
+                    + " ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0"
+                    + " AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum)"
+                    + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_am am ON am.oid = c.relam"
+                    + " LEFT JOIN (SELECT unnest(e.extconfig) AS oid, unnest(e.extcondition) AS condition FROM pg_extension e) x ON x.oid = c.oid"
+                    + " WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND " + Scope.SCHEMAS
+                    + " AND (x.oid IS NOT NULL OR " + Scope.notOfAnExtension("pg_class", "c.oid")
+                    + ") ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\"";
+
+    private static final String SEQUENCES = "SELECT n.nspname, c.relname, has_schema_privilege(n.oid, 'USAGE') AND"
+            + " has_sequence_privilege(c.oid, 'SELECT') FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+            + " WHERE c.relkind = 'S' AND c.relpersistence <> 't' AND " + Scope.SCHEMAS
+            + " AND (" + Scope.notOfAnExtension("pg_class", "c.oid")
+            + " OR EXISTS (SELECT FROM pg_extension e WHERE c.oid = ANY (e.extconfig)))"
+            + " ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\"";
+
+    private static final String FOREIGN_TABLES = "SELECT n.nspname, c.relname, true FROM pg_class c"
+            + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'f' AND " + Scope.SCHEMAS
+            + " ORDER BY n.nspname, c.relname";
+
+    private final Connection connection;
+    private final List<String> schemas;
+
+    SourceCatalogue(Connection connection, List<String> schemas) {
+        this.connection = connection;
+        this.schemas = schemas;
+    }
+
+    /**
+     * A table that holds rows.
+     *
+     * @param permanence {@code p} or {@code u} (unlogged)
+     * @param fileNode changes when the table is rewritten or truncated
+     * @param pages bytes of the main fork
+     * @param totalBytes with TOAST
+     * @param heap whether rows are addressed by page, so that ctid ranges mean something
+     * @param condition of an extension's configuration table: which rows are the user's; empty for all; null for every other table
+     */
+    record Table(
+            long oid,
+            TableName name,
+            String permanence,
+            long fileNode,
+            long rows,
+            long mainBytes,
+            long totalBytes,
+            boolean heap,
+            @Nullable String condition,
+            boolean readable,
+            boolean filtered,
+            List<String> columns) {
+        Table {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** Another relation. */
+    record Named(TableName name, boolean readable) {}
+
+    List<Table> tables() {
+        return Query.list(
+                connection,
+                "reading the catalogue's tables",
+                TABLES,
+                SourceCatalogue::table,
+                Scope.parameters(schemas));
+    }
+
+    List<Named> sequences() {
+        return named(SEQUENCES, "reading the catalogue's sequences");
+    }
+
+    List<Named> foreignTables() {
+        return named(FOREIGN_TABLES, "reading the catalogue's foreign tables");
+    }
+
+    long largeObjects() {
+        return Query.one(
+                connection,
+                "counting large objects",
+                "SELECT count(*) FROM pg_largeobject_metadata",
+                row -> row.getLong(1));
+    }
+
+    private List<Named> named(String sql, String doing) {
+        return Query.list(
+                connection,
+                doing,
+                sql,
+                row -> new Named(new TableName(row.getString(1), row.getString(2)), row.getBoolean(3)),
+                Scope.parameters(schemas));
+    }
+
+    private static Table table(ResultSet row) throws SQLException {
+        return new Table(
+                row.getLong(1),
+                new TableName(row.getString(2), row.getString(3)),
+                row.getString(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getBoolean(9),
+                row.getString(10),
+                row.getBoolean(11),
+                row.getBoolean(12),
+                List.of((String[]) row.getArray(13).getArray()));
+    }
+}
