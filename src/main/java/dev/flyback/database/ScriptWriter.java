@@ -3,6 +3,7 @@ package dev.flyback.database;
 import dev.flyback.dump.index.HistoryFacts;
 import dev.flyback.dump.index.MigrationEntry;
 import dev.flyback.dump.index.SequenceEntry;
+import dev.flyback.dump.index.SourceFacts;
 import dev.flyback.dump.index.TableName;
 import java.time.Instant;
 import java.util.List;
@@ -23,12 +24,14 @@ public interface ScriptWriter {
     /**
      * What the scripts speak of.
      *
+     * @param migrations the rows of the history that describe the present state
      * @param tables the dumped tables, without histories
      */
     record Facts(
             String dumpId,
             String flybackVersion,
             Instant startedAt,
+            SourceFacts source,
             @Nullable String schemaVersion,
             Optional<HistoryFacts> history,
             List<MigrationEntry> migrations,

@@ -2,17 +2,75 @@ package dev.flyback.database.postgres;
 
 import dev.flyback.database.ScriptWriter;
 import dev.flyback.dump.index.SequenceEntry;
+import dev.flyback.dump.index.TableName;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
-/** psql scripts around the data. */
-record PostgresScripts(String database) implements ScriptWriter {
+/**
+ * The psql script around the data. Everything happens in one transaction that ends behind the last row: a refusal, an error or a dump that ends early
+ * leaves the target as it was. What must be taken off for the load is found in the target's own catalogue.
+ */
+final class PostgresScripts implements ScriptWriter {
     @Override
     public byte[] preamble(Facts facts) {
-        return new byte[] {'\n'};
+        List<String> lines = new ArrayList<>(comments(facts));
+        lines.add("\\set ON_ERROR_STOP on");
+        lines.add("\\set QUIET on");
+        lines.add("BEGIN;");
+        lines.add("SET LOCAL client_encoding = 'UTF8';");
+        SessionSettings.VALUES.forEach(setting -> lines.add("SET LOCAL " + setting + ";"));
+        SessionSettings.TIMEOUTS.forEach(setting -> lines.add("SET LOCAL " + setting + ";"));
+        lines.add("SET LOCAL client_min_messages = warning;");
+        facts.history().ifPresent(history -> lines.add(HistoryGuard.sql(facts, history)));
+        lines.add("CREATE TEMPORARY TABLE flyback_tables (relation regclass) ON COMMIT DROP;");
+        for (TableName table : facts.tables()) {
+            lines.add(
+                    "INSERT INTO pg_temp.flyback_tables VALUES (" + Quoting.literal(Quoting.identifier(table)) + ");");
+        }
+        lines.add(ScriptedLoad.TAKE_OFF);
+        if (facts.largeObjects()) {
+            lines.add(LargeObjectPieces.CREATE_TABLE + " ON COMMIT DROP;");
+        }
+        return script(lines);
     }
 
     @Override
     public byte[] epilogue(Facts facts, List<SequenceEntry> sequences) {
-        return new byte[] {'\n'};
+        List<String> lines = new ArrayList<>();
+        if (facts.largeObjects()) {
+            LargeObjectPieces.APPLY.forEach(sql -> lines.add(perform(sql)));
+        }
+        for (SequenceEntry sequence : sequences) {
+            lines.add(perform("SELECT pg_catalog.setval(" + Quoting.literal(Quoting.identifier(sequence.name())) + ", "
+                    + Long.parseLong(sequence.value()) + ", " + sequence.called() + ")"));
+        }
+        lines.add(ScriptedLoad.PUT_BACK);
+        facts.derived().forEach(view -> lines.add("REFRESH MATERIALIZED VIEW " + Quoting.identifier(view) + ";"));
+        lines.add("COMMIT;");
+        lines.add("ANALYZE;");
+        lines.add("\\echo Flyback: dump " + facts.dumpId() + " is restored.");
+        lines.add("-- Flyback: dump " + facts.dumpId() + " ends here.");
+        return script(lines);
+    }
+
+    private static List<String> comments(Facts facts) {
+        return List.of(
+                "-- Flyback dump " + facts.dumpId() + " of a PostgreSQL database, written by Flyback "
+                        + Quoting.comment(facts.flybackVersion()) + " at " + facts.startedAt() + ".",
+                "-- Server " + Quoting.comment(facts.source().serverVersion()) + ", database "
+                        + Quoting.comment(facts.source().database()) + ", schema version "
+                        + (facts.schemaVersion() == null ? "none" : Quoting.comment(facts.schemaVersion())) + ".",
+                "-- Restore it with: flyback restore " + facts.dumpId(),
+                "-- or, into a database at exactly the same migrations: zstd -dc FILE | psql TARGET");
+    }
+
+    /** Runs a query whose answer nobody wants to see. */
+    private static String perform(String select) {
+        return "DO " + Quoting.dollars("BEGIN PERFORM" + select.substring("SELECT".length()) + "; END") + ";";
+    }
+
+    private static byte[] script(List<String> lines) {
+        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

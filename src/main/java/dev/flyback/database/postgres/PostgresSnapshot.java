@@ -131,7 +131,7 @@ final class PostgresSnapshot implements Snapshot {
 
     @Override
     public ScriptWriter scripts() {
-        return new PostgresScripts(connections.url().database());
+        return new PostgresScripts();
     }
 
     @Override

@@ -27,6 +27,15 @@ public record Shape(String fingerprint, List<Relation> relations, List<UserType>
         return new Shape(ShapeFingerprint.of(sortedRelations, sortedTypes), sortedRelations, sortedTypes);
     }
 
+    /** The same without one relation; a schema history is no part of what a dump must fit. */
+    public Shape without(TableName table) {
+        return of(
+                relations.stream()
+                        .filter(relation -> !relation.name().equals(table))
+                        .toList(),
+                types);
+    }
+
     /**
      * A relation with its columns.
      *

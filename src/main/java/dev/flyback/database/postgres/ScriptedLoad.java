@@ -1,0 +1,68 @@
+package dev.flyback.database.postgres;
+
+/**
+ * What psql runs before and after the rows. No name from the source stands in it: it reads {@code pg_temp.flyback_tables} and the target's catalogue,
+ * and quotes with {@code format}.
+ */
+final class ScriptedLoad {
+    /**
+     * Foreign keys are checked once, at the end: they are made deferrable, which the tables' owner may do and which costs nothing; those that were never
+     * validated are taken off, since their rows may break them, and so are such CHECKs. User triggers are switched off. Then all tables are emptied
+     * together; of an extension's configuration tables only the rows that were dumped.
+     */
+    static final String TAKE_OFF = "DO "
+            + Quoting.dollars("DECLARE\n  r record;\nBEGIN\n"
+                    + "  CREATE TEMPORARY TABLE flyback_put_back (place serial, sql text) ON COMMIT DROP;\n"
+                    + "  FOR r IN SELECT c.oid, c.conrelid::regclass AS relation, c.conname, c.contype, c.convalidated, c.condeferrable,\n"
+                    + "      pg_get_constraintdef(c.oid) AS definition, obj_description(c.oid, 'pg_constraint') AS remark\n"
+                    + "    FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid\n"
+                    + "    WHERE c.conparentid = 0 AND c.coninhcount = 0 AND t.relpersistence <> 't'\n"
+                    + "      AND coalesce(to_jsonb(c) ->> 'conenforced', 'true') = 'true'\n"
+                    + "      AND (c.contype = 'f' OR (c.contype = 'c' AND NOT c.convalidated))\n"
+                    + "      AND (t.relkind = 'p' OR c.conrelid IN (SELECT relation FROM pg_temp.flyback_tables)\n"
+                    + "        OR c.confrelid IN (SELECT relation FROM pg_temp.flyback_tables))\n"
+                    + "  LOOP\n"
+                    + "    IF NOT r.convalidated THEN\n"
+                    + "      EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', r.relation, r.conname);\n"
+                    + "      INSERT INTO pg_temp.flyback_put_back (sql) VALUES (format('ALTER TABLE %s ADD CONSTRAINT %I %s', r.relation, r.conname, r.definition));\n"
+                    + "      IF r.remark IS NOT NULL THEN\n"
+                    + "        INSERT INTO pg_temp.flyback_put_back (sql) VALUES (format('COMMENT ON CONSTRAINT %I ON %s IS %L', r.conname, r.relation, r.remark));\n"
+                    + "      END IF;\n"
+                    + "    ELSIF NOT r.condeferrable THEN\n"
+                    + "      EXECUTE format('ALTER TABLE %s ALTER CONSTRAINT %I DEFERRABLE', r.relation, r.conname);\n"
+                    + "      INSERT INTO pg_temp.flyback_put_back (sql) VALUES (format('ALTER TABLE %s ALTER CONSTRAINT %I NOT DEFERRABLE', r.relation, r.conname));\n"
+                    + "    END IF;\n"
+                    + "  END LOOP;\n"
+                    + "  FOR r IN SELECT g.tgrelid::regclass AS relation, g.tgname, g.tgenabled FROM pg_trigger g\n"
+                    + "    WHERE NOT g.tgisinternal AND g.tgenabled IN ('O', 'A') AND g.tgrelid IN (SELECT relation FROM pg_temp.flyback_tables)\n"
+                    + "  LOOP\n"
+                    + "    EXECUTE format('ALTER TABLE ONLY %s DISABLE TRIGGER %I', r.relation, r.tgname);\n"
+                    + "    INSERT INTO pg_temp.flyback_put_back (sql) VALUES (format('ALTER TABLE ONLY %s ENABLE %s TRIGGER %I', r.relation,\n"
+                    + "      CASE r.tgenabled WHEN 'A' THEN 'ALWAYS' ELSE '' END, r.tgname));\n"
+                    + "  END LOOP;\n"
+                    + "  FOR r IN SELECT relation, extcondition FROM pg_temp.flyback_tables\n"
+                    + "    JOIN (SELECT unnest(extconfig) AS oid, unnest(extcondition) AS extcondition FROM pg_extension) x ON x.oid = relation\n"
+                    + "  LOOP\n"
+                    + "    EXECUTE format('DELETE FROM ONLY %s %s', r.relation, r.extcondition);\n"
+                    + "  END LOOP;\n"
+                    + "  FOR r IN SELECT string_agg(format('ONLY %s', relation), ', ') AS relations FROM pg_temp.flyback_tables\n"
+                    + "    WHERE relation::oid NOT IN (SELECT unnest(extconfig) FROM pg_extension WHERE extconfig IS NOT NULL)\n"
+                    + "    HAVING count(*) > 0\n"
+                    + "  LOOP\n"
+                    + "    EXECUTE 'TRUNCATE TABLE ' || r.relations;\n"
+                    + "  END LOOP;\n"
+                    + "  SET CONSTRAINTS ALL DEFERRED;\n"
+                    + "END")
+            + ";";
+
+    /** Checks every foreign key, then sets definitions and triggers as they were. */
+    static final String PUT_BACK = "SET CONSTRAINTS ALL IMMEDIATE;\nDO "
+            + Quoting.dollars("DECLARE\n  r record;\nBEGIN\n"
+                    + "  FOR r IN SELECT sql FROM pg_temp.flyback_put_back ORDER BY place LOOP\n"
+                    + "    EXECUTE r.sql;\n"
+                    + "  END LOOP;\n"
+                    + "END")
+            + ";";
+
+    private ScriptedLoad() {}
+}
