@@ -37,14 +37,14 @@ public record HistoryComparison(List<String> rows, List<String> order) {
         expected.forEach((identity, entry) -> {
             MigrationEntry other = found.get(identity);
             if (other == null) {
-                rows.add(title(entry) + " is missing in the target");
+                rows.add(MigrationTitle.of(entry) + " is missing in the target");
             } else {
                 rows.addAll(differences(entry, other, acceptedChecksums.contains(entry.script())));
             }
         });
         found.forEach((identity, entry) -> {
             if (!expected.containsKey(identity)) {
-                rows.add(title(entry) + " is in the target only");
+                rows.add(MigrationTitle.of(entry) + " is in the target only");
             }
         });
         return new HistoryComparison(rows, order(expected, found));
@@ -88,7 +88,7 @@ public record HistoryComparison(List<String> rows, List<String> order) {
 
     private static void difference(List<String> lines, MigrationEntry entry, String what, String dump, String target) {
         if (!Objects.equals(dump, target)) {
-            lines.add(title(entry) + ": " + what + " " + Printable.text(dump) + " in the dump, "
+            lines.add(MigrationTitle.of(entry) + ": " + what + " " + Printable.text(dump) + " in the dump, "
                     + Printable.text(target) + " in the target");
         }
     }
@@ -100,9 +100,10 @@ public record HistoryComparison(List<String> rows, List<String> order) {
                 found.keySet().stream().filter(expected::containsKey).toList();
         for (int i = 0; i < before.size(); i++) {
             if (!before.get(i).equals(after.get(i))) {
-                return List.of(title(Objects.requireNonNull(expected.get(before.get(i)))) + " was applied before "
-                        + title(Objects.requireNonNull(expected.get(after.get(i))))
-                        + " in the dump's database, after it in the target");
+                return List.of(
+                        MigrationTitle.of(Objects.requireNonNull(expected.get(before.get(i)))) + " was applied before "
+                                + MigrationTitle.of(Objects.requireNonNull(expected.get(after.get(i))))
+                                + " in the dump's database, after it in the target");
             }
         }
         return List.of();
@@ -114,10 +115,5 @@ public record HistoryComparison(List<String> rows, List<String> order) {
 
     private static String outcome(MigrationEntry entry) {
         return entry.success() ? "success" : "failure";
-    }
-
-    private static String title(MigrationEntry entry) {
-        String version = entry.version();
-        return Printable.text(entry.script()) + (version == null ? "" : " (version " + Printable.text(version) + ")");
     }
 }

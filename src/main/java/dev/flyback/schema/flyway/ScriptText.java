@@ -63,6 +63,11 @@ record ScriptText(String text, boolean matches, @Nullable Integer checksum, Set<
         return Objects.requireNonNull(first, "ISO 8859-1 decodes anything");
     }
 
+    /** The text of a script whose checksum is not known: in UTF-8 if it can be, else in ISO 8859-1. */
+    static String decode(byte[] script) {
+        return decoded(script, UTF_8).orElseGet(() -> new String(script, ISO_8859_1));
+    }
+
     /** Placeholders without which Flyway would refuse to run the script. */
     Set<String> missingPlaceholders() {
         Set<String> missing = new TreeSet<>(unknownPlaceholders);
