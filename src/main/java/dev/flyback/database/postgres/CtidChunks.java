@@ -36,7 +36,7 @@ final class CtidChunks {
         }
     }
 
-    /** @return largest first */
+    /** Cuts the tables, largest chunks first. */
     static List<Chunk> plan(List<Candidate> candidates, int jobs) {
         long total = candidates.stream()
                 .mapToLong(candidate -> candidate.table().estimatedBytes())
