@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -83,7 +84,7 @@ final class PostgresConnections implements AutoCloseable {
 
     /** Asks the server to end what the sessions are doing; each fails soon after. From any thread. */
     void cancel() {
-        for (Connection connection : open) {
+        for (Connection connection : List.copyOf(open)) {
             try {
                 connection.unwrap(PGConnection.class).cancelQuery();
             } catch (SQLException e) {
