@@ -46,7 +46,7 @@ final class SourceCatalogue {
      *
      * @param permanence {@code p} or {@code u} (unlogged)
      * @param fileNode changes when the table is rewritten or truncated
-     * @param pages bytes of the main fork
+     * @param mainBytes of the main fork
      * @param totalBytes with TOAST
      * @param heap whether rows are addressed by page, so that ctid ranges mean something
      * @param condition of an extension's configuration table: which rows are the user's; empty for all; null for every other table
