@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class MigrationOrigins {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_$#]+");
 
+    private static final char UNDECODABLE = '\ufffd';
+
     private final Set<String> words = new HashSet<>();
     private final List<String> texts = new ArrayList<>();
     private final boolean complete;
@@ -36,16 +38,17 @@ public final class MigrationOrigins {
     public MigrationOrigins(Collection<byte[]> scripts, boolean complete) {
         this.complete = complete;
         for (byte[] script : scripts) {
-            String text = folded(new String(script, UTF_8));
-            Matcher matcher = WORD.matcher(text);
-            while (matcher.find()) {
-                words.add(matcher.group());
-            }
-            texts.add(text);
-            if (text.indexOf('\ufffd') >= 0) {
-                texts.add(folded(new String(script, ISO_8859_1)));
-            }
+            String text = new String(script, UTF_8);
+            read(folded(text.indexOf(UNDECODABLE) < 0 ? text : new String(script, ISO_8859_1)));
         }
+    }
+
+    private void read(String text) {
+        Matcher matcher = WORD.matcher(text);
+        while (matcher.find()) {
+            words.add(matcher.group());
+        }
+        texts.add(text);
     }
 
     /** Whether a script names the table; null if none does but scripts are missing. */

@@ -2,6 +2,7 @@ package dev.flyback.schema.flyway;
 
 import dev.flyback.dump.index.MigrationEntry;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.ListIterator;
@@ -26,12 +27,14 @@ record EffectiveHistory(List<MigrationEntry> rows, List<MigrationEntry> undone, 
         deleted = List.copyOf(deleted);
     }
 
-    /** Reads rows in ascending rank. */
     static EffectiveHistory of(List<MigrationEntry> entries) {
+        List<MigrationEntry> sorted = entries.stream()
+                .sorted(Comparator.comparingInt(MigrationEntry::rank))
+                .toList();
         List<MigrationEntry> rows = new ArrayList<>();
         List<MigrationEntry> undone = new ArrayList<>();
         List<MigrationEntry> deleted = new ArrayList<>();
-        for (MigrationEntry entry : entries) {
+        for (MigrationEntry entry : sorted) {
             switch (MigrationKind.of(entry.type())) {
                 case SCHEMA_CREATION -> {}
                 case UNDO -> {
@@ -44,6 +47,8 @@ record EffectiveHistory(List<MigrationEntry> rows, List<MigrationEntry> undone, 
                 case DELETION -> {
                     if (entry.success()) {
                         takeLatest(rows, deleted, sameMigration(entry));
+                        rows.removeIf(row ->
+                                entry.version() == null && sameMigration(entry).test(row));
                     } else {
                         rows.add(entry);
                     }
