@@ -58,10 +58,8 @@ public interface Target extends SmallTables, AutoCloseable {
     /**
      * Sets sequences and counters as they were, refreshes materialized views in the given order, and takes back whatever else was needed to read the
      * loaded tables freely. Called again after a crash, it does all of it again.
-     *
-     * @return one sentence for everything of little weight that could not be put back (the owner of a large object, whose role is absent here)
      */
-    List<String> finish(List<SequenceEntry> sequences, List<TableName> derived);
+    void finish(List<SequenceEntry> sequences, List<TableName> derived);
 
     /** Compares all definitions with what the ledger recorded before {@link #prepare}; one line for each difference. */
     List<String> definitionChanges();

@@ -2,22 +2,23 @@ package dev.flyback.database.postgres;
 
 import dev.flyback.database.Snapshot.Chunk;
 import dev.flyback.database.Snapshot.ChunkReader;
+import dev.flyback.database.Snapshot.SourceTable;
 import dev.flyback.dump.RowSink;
 import dev.flyback.dump.index.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
+import java.util.function.Function;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
 /** One worker's session in the snapshot: COPY's bytes, row by row, as the server sends them. */
 final class PostgresChunkReader implements ChunkReader {
     private final Connection connection;
-    private final Map<TableName, String> selects;
+    private final Function<SourceTable, String> selects;
     private final String encoding;
 
-    /** @param selects how to read each table, without a range */
-    PostgresChunkReader(Connection connection, Map<TableName, String> selects, String encoding) {
+    /** @param selects how to read a table, without a range; fails for one that the snapshot does not have */
+    PostgresChunkReader(Connection connection, Function<SourceTable, String> selects, String encoding) {
         this.connection = connection;
         this.selects = selects;
         this.encoding = encoding;
@@ -26,8 +27,8 @@ final class PostgresChunkReader implements ChunkReader {
     @Override
     public void read(Chunk chunk, RowSink rows) {
         TableName table = chunk.table().name();
-        String select = selects.get(table);
-        if (select == null || !(chunk instanceof CtidChunks.PageRange range)) {
+        String select = selects.apply(chunk.table());
+        if (!(chunk instanceof CtidChunks.PageRange range)) {
             throw new IllegalArgumentException("not a chunk of this snapshot: " + chunk);
         }
         String condition = range.condition();

@@ -28,6 +28,7 @@ public final class PostgresEngine implements Engine {
 
     @Override
     public Target openTarget(ConnectionSettings settings, int jobs) {
-        throw new UnsupportedOperationException("the target side");
+        return PostgresTarget.open(
+                new PostgresConnections(settings, jobs + PostgresTarget.OTHER_SESSIONS), PostgresTarget.REBUILD_BYTES);
     }
 }

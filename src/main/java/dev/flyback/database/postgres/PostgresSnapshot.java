@@ -32,7 +32,6 @@ final class PostgresSnapshot implements Snapshot {
     private final boolean rangeScans;
     private final List<SourceTable> tables;
     private final Map<TableName, SourceCatalogue.Table> byName = new HashMap<>();
-    private final Map<TableName, String> selects = new HashMap<>();
     private final long largeObjects;
 
     PostgresSnapshot(
@@ -51,8 +50,6 @@ final class PostgresSnapshot implements Snapshot {
         this.encoding = encoding;
         this.rangeScans = rangeScans;
         taken.tables().forEach(table -> byName.put(table.name(), table));
-        taken.tables().forEach(table -> selects.put(table.name(), select(table)));
-        selects.put(LargeObjectPieces.TABLE, LargeObjectPieces.SELECT);
         this.tables = taken.tables().stream().map(this::sourceTable).toList();
         this.largeObjects = new SourceCatalogue(holder, request.schemas()).largeObjects();
     }
@@ -119,7 +116,7 @@ final class PostgresSnapshot implements Snapshot {
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
             statement.execute("SET TRANSACTION SNAPSHOT " + Quoting.literal(taken.id()));
-            return new PostgresChunkReader(connection, selects, encoding);
+            return new PostgresChunkReader(connection, this::select, encoding);
         } catch (SQLException e) {
             PostgresConnections.close(connection);
             throw new DatabaseException(
@@ -183,9 +180,17 @@ final class PostgresSnapshot implements Snapshot {
                 table.rows());
     }
 
-    private static String select(SourceCatalogue.Table table) {
+    /** Columns in the order that the caller wants, which need not be the catalogue's. */
+    private String select(SourceTable table) {
+        if (table.name().equals(LargeObjectPieces.TABLE)) {
+            return LargeObjectPieces.SELECT;
+        }
+        SourceCatalogue.Table facts = byName.get(table.name());
+        if (facts == null) {
+            throw new IllegalArgumentException("not a table of this snapshot: " + table.name());
+        }
         String select =
                 "SELECT " + Quoting.identifiers(table.columns()) + " FROM ONLY " + Quoting.identifier(table.name());
-        return table.condition() == null || table.condition().isEmpty() ? select : select + " " + table.condition();
+        return facts.condition() == null || facts.condition().isEmpty() ? select : select + " " + facts.condition();
     }
 }

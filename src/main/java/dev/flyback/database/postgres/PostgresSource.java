@@ -3,7 +3,6 @@ package dev.flyback.database.postgres;
 import dev.flyback.database.Snapshot;
 import dev.flyback.database.Source;
 import dev.flyback.dump.index.SourceFacts;
-import dev.flyback.failure.DatabaseException;
 import java.sql.Connection;
 
 /**
@@ -11,7 +10,6 @@ import java.sql.Connection;
  * the snapshot and the locks.
  */
 final class PostgresSource implements Source {
-    private static final int OLDEST_VERSION = 130000;
     private static final int VERSION_WITH_TID_RANGE_SCANS = 140000;
 
     private final PostgresConnections connections;
@@ -28,11 +26,7 @@ final class PostgresSource implements Source {
         try {
             Connection observer = connections.open();
             ServerIdentity server = ServerIdentity.read(observer);
-            if (server.versionNumber() < OLDEST_VERSION) {
-                throw new DatabaseException(
-                        "The server has PostgreSQL " + server.facts().serverVersion() + "; Flyback needs 13 or later.",
-                        "Use pg_dump of that version, or upgrade the server.");
-            }
+            server.requireSupported();
             return new PostgresSource(connections, observer, server);
         } catch (RuntimeException e) {
             connections.close();

@@ -1,6 +1,7 @@
 package dev.flyback.database.postgres;
 
 import dev.flyback.dump.index.SourceFacts;
+import dev.flyback.failure.DatabaseException;
 import java.sql.Connection;
 
 /**
@@ -10,6 +11,8 @@ import java.sql.Connection;
  * @param standby whether it is in recovery
  */
 record ServerIdentity(SourceFacts facts, int versionNumber, boolean standby) {
+    private static final int OLDEST_VERSION = 130000;
+
     static ServerIdentity read(Connection connection) {
         return Query.one(
                 connection,
@@ -20,5 +23,14 @@ record ServerIdentity(SourceFacts facts, int versionNumber, boolean standby) {
                         new SourceFacts("postgresql", row.getString(1), row.getString(2), row.getString(3)),
                         row.getInt(4),
                         row.getBoolean(5)));
+    }
+
+    /** @throws DatabaseException if the server is older than what Flyback knows */
+    void requireSupported() {
+        if (versionNumber < OLDEST_VERSION) {
+            throw new DatabaseException(
+                    "The server has PostgreSQL " + facts.serverVersion() + "; Flyback needs 13 or later.",
+                    "Use pg_dump and pg_restore of that version, or upgrade the server.");
+        }
     }
 }

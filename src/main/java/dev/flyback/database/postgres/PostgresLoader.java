@@ -1,0 +1,104 @@
+package dev.flyback.database.postgres;
+
+import dev.flyback.database.Target.LoadFrame;
+import dev.flyback.database.Target.Loader;
+import dev.flyback.database.Target.RebuildStep;
+import dev.flyback.dump.index.TableEntry;
+import dev.flyback.dump.index.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One worker's session. Commits need not reach the disk at once: rows and ledger are lost together, and the ledger's phases wait for the disk. */
+final class PostgresLoader implements Loader {
+    /**
+     * Memory for building an index, in kB: at most this for each worker, unless the server grants more to everyone. Sorting the keys of some millions
+     * of rows stays in memory.
+     */
+    private static final int BUILD_MEMORY_KB = 256 << 10;
+
+    private static final String BUILD_MEMORY = "SELECT 'SET maintenance_work_mem = ' || greatest(setting::bigint, "
+            + BUILD_MEMORY_KB + ") FROM pg_catalog.pg_settings WHERE name = 'maintenance_work_mem'";
+
+    private static final String CONDITION =
+            "SELECT coalesce((SELECT x.condition FROM (SELECT unnest(e.extconfig) AS oid,"
+                    + " unnest(e.extcondition) AS condition FROM pg_extension e) x WHERE x.oid = to_regclass(?)), '')";
+
+    private final TargetSession session;
+    private final String encoding;
+
+    private PostgresLoader(TargetSession session, String encoding) {
+        this.session = session;
+        this.encoding = encoding;
+    }
+
+    /** @param encoding of the frames */
+    static PostgresLoader open(Connection connection, String encoding) {
+        TargetSession session = new TargetSession(connection);
+        try {
+            session.execute("SET synchronous_commit = off", "setting up a session");
+            session.execute("SET default_tablespace = ''", "setting up a session");
+            session.execute(BUILD_MEMORY, "setting up a session");
+            return new PostgresLoader(session, encoding);
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void load(@Nullable TableEntry table, Iterator<LoadFrame> frames) {
+        TableName name = table == null ? LargeObjectPieces.TABLE : table.table();
+        List<String> columns = table == null ? LargeObjectPieces.COLUMNS : table.columns();
+        String what = table == null ? "the large objects" : name.toString();
+        session.transaction("loading " + what, () -> {
+            if (table == null) {
+                createPieces();
+            }
+            List<String> numbers = new FrameCopy(session.connection())
+                    .copy(
+                            CopyText.from(Quoting.identifier(name), columns, encoding),
+                            CopyText.framing(name, columns, encoding),
+                            what,
+                            frames);
+            if (table == null) {
+                applyPieces();
+            }
+            PostgresLedger.noteLoaded(session, numbers);
+        });
+    }
+
+    @Override
+    public void run(RebuildStep step) {
+        session.patientTransaction("putting back " + step.description(), () -> StepPlan.run(session, step.number()));
+    }
+
+    @Override
+    public long count(TableName table) {
+        String sql = Quoting.identifier(table);
+        String condition = Query.one(
+                session.connection(), "reading the catalogue's tables", CONDITION, row -> row.getString(1), sql);
+        return Query.one(
+                session.connection(),
+                "counting the rows of " + table,
+                "SELECT count(*) FROM ONLY " + sql + " " + condition,
+                row -> row.getLong(1));
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private void createPieces() throws SQLException {
+        session.run(LargeObjectPieces.CREATE_TABLE + " ON COMMIT DROP");
+    }
+
+    private void applyPieces() {
+        for (String statement : LargeObjectPieces.APPLY) {
+            Query.one(session.connection(), "writing the large objects", statement, row -> row.getLong(1));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.flyback.database.postgres;
+
+import dev.flyback.database.Ledger;
+import dev.flyback.database.Target;
+import dev.flyback.dump.index.DumpIndex;
+import dev.flyback.dump.index.SequenceEntry;
+import dev.flyback.dump.index.Shape;
+import dev.flyback.dump.index.SourceFacts;
+import dev.flyback.dump.index.TableEntry;
+import dev.flyback.dump.index.TableName;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL database that is restored into. The account owns the database and what is in it, and needs nothing more. One session holds the run's
+ * lock, writes the ledger and prepares; each worker has one of its own.
+ */
+final class PostgresTarget implements Target {
+    /** Beside the workers' sessions: the control session, and two for replaying migrations. */
+    static final int OTHER_SESSIONS = 3;
+
+    /** Indexes of smaller tables stay while the rows are loaded. */
+    static final long REBUILD_BYTES = 1 << 20;
+
+    private final PostgresConnections connections;
+    private final TargetSession control;
+    private final ServerIdentity server;
+    private final PostgresLedger ledger;
+    private final long rebuildBytes;
+
+    private PostgresTarget(
+            PostgresConnections connections, TargetSession control, ServerIdentity server, long rebuildBytes) {
+        this.connections = connections;
+        this.control = control;
+        this.server = server;
+        this.ledger = new PostgresLedger(control);
+        this.rebuildBytes = rebuildBytes;
+    }
+
+    static PostgresTarget open(PostgresConnections connections, long rebuildBytes) {
+        try {
+            TargetSession control = new TargetSession(connections.open());
+            ServerIdentity server = ServerIdentity.read(control.connection());
+            server.requireSupported();
+            return new PostgresTarget(connections, control, server, rebuildBytes);
+        } catch (RuntimeException e) {
+            connections.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public SourceFacts facts() {
+        return server.facts();
+    }
+
+    @Override
+    public void lockRun() {
+        RunLock.take(control.connection(), connections.url().toString());
+    }
+
+    @Override
+    public List<String> contents(int limit) {
+        return TargetContents.list(control.connection(), limit);
+    }
+
+    @Override
+    public List<String> refusals(SourceFacts source) {
+        return TargetRules.refusals(source, server.facts());
+    }
+
+    @Override
+    public List<String> warnings(SourceFacts source) {
+        return TargetRules.warnings(source, server.facts());
+    }
+
+    @Override
+    public Shape shape() {
+        return ShapeReading.read(control.connection(), List.of());
+    }
+
+    @Override
+    public DataSource migrations() {
+        return connections.dataSource();
+    }
+
+    @Override
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void prepare(List<TableEntry> tables) {
+        new Preparation(control, ledger, rebuildBytes).prepare(tables);
+    }
+
+    @Override
+    public List<RebuildStep> steps() {
+        return StepPlan.pending(control);
+    }
+
+    @Override
+    public Loader openLoader(DumpIndex index) {
+        return PostgresLoader.open(connections.open(), index.source().encoding());
+    }
+
+    @Override
+    public void finish(List<SequenceEntry> sequences, List<TableName> derived) {
+        new Finishing(control).finish(sequences, derived);
+    }
+
+    @Override
+    public List<String> definitionChanges() {
+        return Definitions.changes(control);
+    }
+
+    @Override
+    public List<TableName> tablesWithColumns(Set<String> columns) {
+        return new PostgresSmallTables(control.connection(), List.of()).tablesWithColumns(columns);
+    }
+
+    @Override
+    public List<Map<String, @Nullable String>> rows(TableName table, int limit) {
+        return new PostgresSmallTables(control.connection(), List.of()).rows(table, limit);
+    }
+
+    @Override
+    public void cancel() {
+        connections.cancel();
+    }
+
+    @Override
+    public void close() {
+        control.close();
+        connections.close();
+    }
+}

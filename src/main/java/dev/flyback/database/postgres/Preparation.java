@@ -1,0 +1,175 @@
+package dev.flyback.database.postgres;
+
+import dev.flyback.database.Ledger;
+import dev.flyback.dump.index.TableEntry;
+import dev.flyback.dump.index.TableName;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Readies a target for the load, in one transaction: either everything is recorded, taken off and emptied, or nothing is. All tables are locked until
+ * it commits, so the server's lock table must have room for them and their indexes, as for a dump.
+ */
+final class Preparation {
+    private static final String FORCED = "SELECT format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', oid::regclass),"
+            + " format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', oid::regclass) FROM pg_class"
+            + " WHERE oid = ANY (?::text[]::oid[]) AND relforcerowsecurity ORDER BY oid";
+
+    /** Only a partitioned table has statistics of all its partitions, and nothing but ANALYZE makes them; foreign partitions would be asked for rows. */
+    private static final String ROOTS =
+            "SELECT oid, oid::regclass::text FROM pg_class WHERE oid = ANY (?::text[]::oid[])"
+                    + " AND NOT EXISTS (SELECT FROM pg_partition_tree(pg_class.oid) p JOIN pg_class f ON f.oid = p.relid WHERE f.relkind = 'f')";
+
+    private final TargetSession session;
+    private final PostgresLedger ledger;
+    private final long rebuildBytes;
+
+    /** @param rebuildBytes indexes of tables with fewer bytes in the dump stay: taking them off would cost more than it saves */
+    Preparation(TargetSession session, PostgresLedger ledger, long rebuildBytes) {
+        this.session = session;
+        this.ledger = ledger;
+        this.rebuildBytes = rebuildBytes;
+    }
+
+    void prepare(List<TableEntry> entries) {
+        session.patientTransaction("preparing the tables", () -> {
+            if (ledger.lockedPhase() == Ledger.Phase.MIGRATE) {
+                List<LoadedTable> tables = LoadedTable.find(session, entries);
+                Definitions.record(session);
+                takeOff(tables).save(session);
+                empty(tables);
+                ledger.enter(Ledger.Phase.LOAD);
+            }
+        });
+    }
+
+    private StepPlan takeOff(List<LoadedTable> tables) throws SQLException {
+        List<LoadedTable> changeable =
+                tables.stream().filter(LoadedTable::changeable).toList();
+        List<LoadedTable> large = changeable.stream()
+                .filter(table -> table.entry().bytes() >= rebuildBytes)
+                .toList();
+        List<ForeignKeys.Key> keys = ForeignKeys.takeOff(session, tables);
+        List<String> unvalidated = UnvalidatedConstraints.takeOff(session);
+        Map<Long, List<String>> triggers = Triggers.takeOff(session, changeable);
+        Map<Long, List<Indexes.Rebuild>> indexes = Indexes.takeOff(session, large);
+        List<String> forced = unforce(changeable);
+
+        StepPlan plan = new StepPlan();
+        Map<Long, String> roots = roots(tables);
+        Map<Long, Integer> settled = new HashMap<>();
+        for (LoadedTable table : tables) {
+            planTable(
+                    plan,
+                    table,
+                    indexes.getOrDefault(table.oid(), List.of()),
+                    triggers.getOrDefault(table.oid(), List.of()),
+                    table.root() == null || !roots.containsKey(table.root()),
+                    settled);
+        }
+        planRoots(plan, tables, roots, settled);
+        ForeignKeys.plan(plan, keys, tables, settled);
+        plan.addAtTheEnd("constraints that were never validated", unvalidated);
+        plan.addAtTheEnd("row-level security that holds for owners, too", forced);
+        return plan;
+    }
+
+    private static void planTable(
+            StepPlan plan,
+            LoadedTable table,
+            List<Indexes.Rebuild> indexes,
+            List<String> triggers,
+            boolean analyzed,
+            Map<Long, Integer> settled) {
+        Set<Integer> built = new HashSet<>();
+        List<String> settling = new ArrayList<>();
+        for (Indexes.Rebuild index : indexes) {
+            built.add(plan.add("index " + index.name(), Set.of(table.name()), Set.of(), index.build()));
+            settling.addAll(index.settle());
+        }
+        settling.addAll(triggers);
+        if (analyzed && table.entry().rows() > 0) {
+            settling.add("ANALYZE " + table.sql());
+        }
+        if (!settling.isEmpty() || !built.isEmpty()) {
+            settled.put(
+                    table.oid(),
+                    plan.add(
+                            "constraints, triggers and statistics of " + table.sql(),
+                            Set.of(table.name()),
+                            built,
+                            settling));
+        }
+    }
+
+    private static void planRoots(
+            StepPlan plan, List<LoadedTable> tables, Map<Long, String> roots, Map<Long, Integer> settled) {
+        roots.forEach((root, sql) -> {
+            Set<TableName> leaves = new HashSet<>();
+            Set<Integer> steps = new HashSet<>();
+            for (LoadedTable table : tables) {
+                if (root.equals(table.root())) {
+                    leaves.add(table.name());
+                    Integer step = settled.get(table.oid());
+                    if (step != null) {
+                        steps.add(step);
+                    }
+                }
+            }
+            plan.add("statistics of " + sql, leaves, steps, List.of("ANALYZE " + sql));
+        });
+    }
+
+    private Map<Long, String> roots(List<LoadedTable> tables) {
+        List<String> oids = tables.stream()
+                .filter(table -> table.root() != null)
+                .map(table -> String.valueOf(table.root()))
+                .distinct()
+                .toList();
+        Map<Long, String> roots = new LinkedHashMap<>();
+        Query.RowReader<Boolean> reader = row -> roots.put(row.getLong(1), row.getString(2)) == null;
+        Query.list(session.connection(), "reading the catalogue's partitions", ROOTS, reader, oids);
+        return roots;
+    }
+
+    /** Loading, and looking at what is loaded, must reach every row. */
+    private List<String> unforce(List<LoadedTable> tables) {
+        List<String> back = new ArrayList<>();
+        for (List<String> table : Query.list(
+                session.connection(),
+                "reading the catalogue's row-level security",
+                FORCED,
+                row -> List.of(row.getString(1), row.getString(2)),
+                LoadedTable.oids(tables))) {
+            session.execute(table.get(0), "lifting row-level security");
+            back.add(table.get(1));
+        }
+        return back;
+    }
+
+    /** Removes what migrations put in. Of an extension's table only the rows that are not the extension's own; they are what a dump holds. */
+    private void empty(List<LoadedTable> tables) {
+        List<String> whole = new ArrayList<>();
+        for (LoadedTable table : tables) {
+            if (table.condition() == null) {
+                whole.add("ONLY " + table.sql());
+            } else if (table.entry().rows() > 0) {
+                session.execute("DELETE FROM ONLY " + table.sql() + " " + table.condition(), "emptying " + table.sql());
+            }
+        }
+        if (!whole.isEmpty()) {
+            session.execute("TRUNCATE " + String.join(", ", whole), "emptying the tables");
+        }
+        Query.one(
+                session.connection(),
+                "removing large objects",
+                "SELECT count(lo_unlink(oid)) FROM pg_largeobject_metadata",
+                row -> row.getLong(1));
+    }
+}
