@@ -16,11 +16,13 @@ public interface ScriptLibrary {
      * What was found.
      *
      * @param byRank the scripts' bytes, unchanged, by the rank of their migration
+     * @param differing for migrations whose script was not found: a script of the recorded name with another checksum
      * @param problems one sentence for each script that is missing or differs, naming it
      */
-    record Scripts(Map<Integer, byte[]> byRank, List<String> problems) {
+    record Scripts(Map<Integer, byte[]> byRank, Map<Integer, byte[]> differing, List<String> problems) {
         public Scripts {
             byRank = Map.copyOf(byRank);
+            differing = Map.copyOf(differing);
             problems = List.copyOf(problems);
         }
     }

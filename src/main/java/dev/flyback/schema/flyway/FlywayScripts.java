@@ -32,7 +32,8 @@ public final class FlywayScripts implements ScriptLibrary {
                 search.find(entry);
             }
         }
-        return new Scripts(search.found, search.problems);
+        search.differing.keySet().removeAll(search.found.keySet());
+        return new Scripts(search.found, search.differing, search.problems);
     }
 
     private static final class Search {
@@ -40,6 +41,7 @@ public final class FlywayScripts implements ScriptLibrary {
         private final HistorySettings settings;
         private final Map<String, List<ScriptFolders.File>> byName;
         private final Map<Integer, byte[]> found = new HashMap<>();
+        private final Map<Integer, byte[]> differing = new HashMap<>();
         private final List<String> problems = new ArrayList<>();
         private long totalBytes;
 
@@ -87,12 +89,13 @@ public final class FlywayScripts implements ScriptLibrary {
                         + " MiB a script, " + (MAX_TOTAL_BYTES >> 20) + " MiB all together)");
             }
             byte[] bytes = file.read();
+            totalBytes += bytes.length;
             ScriptText text = ScriptText.of(entry, bytes, set.facts(), settings);
             if (!text.matches()) {
+                differing.putIfAbsent(entry.rank(), bytes);
                 return Optional.of(shown + " has " + ScriptProblem.computed(text));
             }
             found.put(entry.rank(), bytes);
-            totalBytes += bytes.length;
             return Optional.empty();
         }
     }
