@@ -1,5 +1,7 @@
 package dev.flyback.database;
 
+import dev.flyback.dump.RowSink;
+
 /** One kind of database server. Stateless. */
 public interface Engine {
     /** {@code postgresql}, {@code mysql} or {@code mariadb}; stands in every dump. */
@@ -23,4 +25,13 @@ public interface Engine {
      * @throws dev.flyback.failure.DatabaseException if the server cannot be reached or refuses
      */
     Target openTarget(ConnectionSettings settings, int jobs);
+
+    /**
+     * Takes a data frame of a dump apart, without any server: hands on the content of each row, in order, as it goes into the
+     * {@link dev.flyback.dump.ContentHash}; nothing that stands around rows, and no terminator.
+     *
+     * @param sql a frame's SQL up to {@code length}
+     * @throws dev.flyback.failure.DumpDamagedException if the frame is anything but whole statements that bring rows
+     */
+    void eachRow(byte[] sql, int length, RowSink rows);
 }

@@ -5,6 +5,7 @@ import dev.flyback.database.DatabaseUrl;
 import dev.flyback.database.Engine;
 import dev.flyback.database.Source;
 import dev.flyback.database.Target;
+import dev.flyback.dump.RowSink;
 
 /** PostgreSQL. */
 public final class PostgresEngine implements Engine {
@@ -30,5 +31,10 @@ public final class PostgresEngine implements Engine {
     public Target openTarget(ConnectionSettings settings, int jobs) {
         return PostgresTarget.open(
                 new PostgresConnections(settings, jobs + PostgresTarget.OTHER_SESSIONS), PostgresTarget.REBUILD_BYTES);
+    }
+
+    @Override
+    public void eachRow(byte[] sql, int length, RowSink rows) {
+        CopyFrame.eachRow(sql, length, rows);
     }
 }
