@@ -2,6 +2,7 @@ package dev.flyback.database.postgres;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class ForeignKeyCopies {
             after.add(rename(tree, wanted, "'flyback ' || tree.oid"));
             after.add(rename(tree, wanted, "wanted.name"));
         }
-        all.stream().map(Copy::comment).filter(java.util.Objects::nonNull).forEach(after::add);
+        all.stream().map(Copy::comment).filter(Objects::nonNull).forEach(after::add);
         return after;
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -100,7 +101,7 @@ final class ForeignKeys {
     }
 
     private static List<String> adding(List<Key> keys) {
-        Map<Long, String> locks = new java.util.TreeMap<>();
+        Map<Long, String> locks = new TreeMap<>();
         keys.forEach(key -> locks.put(key.table(), key.tableSql()));
         keys.forEach(key -> locks.put(key.referenced(), key.referencedSql()));
         List<String> statements = new ArrayList<>();

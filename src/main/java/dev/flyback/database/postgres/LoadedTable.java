@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ record LoadedTable(
                     return new LoadedTable(
                             row.getLong(1),
                             row.getString(2),
-                            java.util.Objects.requireNonNull(entry),
+                            Objects.requireNonNull(entry),
                             row.getBoolean(5),
                             row.getString(6),
                             root == 0 ? null : root);

@@ -1,6 +1,7 @@
 package dev.flyback.database.postgres;
 
 import java.sql.Connection;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -54,7 +55,7 @@ final class TargetContents {
 
     static List<String> list(Connection connection, int limit) {
         Object[] parameters = new Object[2 * IN_SCHEMAS.size() + 1];
-        java.util.Arrays.fill(parameters, List.of());
+        Arrays.fill(parameters, List.of());
         parameters[parameters.length - 1] = limit;
         return Query.list(connection, "looking at what is in the target", ALL, row -> row.getString(1), parameters);
     }

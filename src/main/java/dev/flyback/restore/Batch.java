@@ -1,0 +1,84 @@
+package dev.flyback.restore;
+
+import dev.flyback.dump.index.DumpIndex;
+import dev.flyback.dump.index.FrameEntry;
+import dev.flyback.dump.index.FrameKind;
+import dev.flyback.dump.index.TableEntry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Frames of one table that are loaded in one transaction, and loaded again if it is undone.
+ *
+ * @param table null for large objects, whose batches are loaded one after the other, since an object may lie in two of them
+ * @param frames positions in {@link DumpIndex#frames()}, ascending
+ */
+record Batch(@Nullable TableEntry table, List<Integer> frames) {
+    /** Enough that a transaction's own cost does not count, and little to do again after a crash. */
+    static final long RAW_BYTES = 24L << 20;
+
+    Batch {
+        frames = List.copyOf(frames);
+    }
+
+    /**
+     * Cuts what is still to be loaded into batches.
+     *
+     * @param tables positions of the tables to load
+     * @param loaded positions of the frames to leave out
+     * @return those of the largest table first
+     */
+    static List<Batch> plan(DumpIndex index, Set<Integer> tables, Set<Integer> loaded) {
+        Map<Integer, List<Integer>> byTable = new TreeMap<>();
+        for (int number = 0; number < index.frames().size(); number++) {
+            FrameEntry frame = index.frames().get(number);
+            if (frame.kind() == FrameKind.DATA
+                    && !loaded.contains(number)
+                    && (frame.table() == FrameEntry.LARGE_OBJECTS || tables.contains(frame.table()))) {
+                byTable.computeIfAbsent(frame.table(), ignored -> new ArrayList<>())
+                        .add(number);
+            }
+        }
+        List<Map.Entry<Integer, List<Integer>>> order = new ArrayList<>(byTable.entrySet());
+        order.sort(
+                Comparator.comparingLong((Map.Entry<Integer, List<Integer>> entry) -> rawBytes(index, entry.getValue()))
+                        .reversed());
+        List<Batch> batches = new ArrayList<>();
+        order.forEach(entry -> cut(
+                index,
+                entry.getKey() == FrameEntry.LARGE_OBJECTS
+                        ? null
+                        : index.tables().get(entry.getKey()),
+                entry.getValue(),
+                batches));
+        return batches;
+    }
+
+    private static void cut(DumpIndex index, @Nullable TableEntry table, List<Integer> frames, List<Batch> batches) {
+        List<Integer> open = new ArrayList<>();
+        long bytes = 0;
+        for (int number : frames) {
+            open.add(number);
+            bytes += index.frames().get(number).rawLength();
+            if (bytes >= RAW_BYTES) {
+                batches.add(new Batch(table, open));
+                open.clear();
+                bytes = 0;
+            }
+        }
+        if (!open.isEmpty()) {
+            batches.add(new Batch(table, open));
+        }
+    }
+
+    private static long rawBytes(DumpIndex index, List<Integer> frames) {
+        return frames.stream()
+                .mapToLong(number -> index.frames().get(number).rawLength())
+                .sum();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.flyback.restore;
+
+import dev.flyback.database.Target.RebuildStep;
+import dev.flyback.dump.index.TableName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Hands out what is to be done, to any number of workers, so that nothing runs before what it needs. A step that is ready goes before any batch: batches
+ * are small and fill every gap, while a large index that is begun last keeps one worker busy when all others have ended. Safe for concurrent use.
+ */
+final class LoadSchedule {
+    private final List<Batch> batches;
+    private final List<RebuildStep> steps;
+    private final Map<TableName, Integer> unloaded = new HashMap<>();
+    private final Set<Integer> unfinished = new HashSet<>();
+    private int running;
+    private boolean largeObjectsRun;
+    private boolean stopped;
+
+    /** Something for one worker to do. */
+    sealed interface Task {}
+
+    record Loading(Batch batch) implements Task {}
+
+    record Rebuilding(RebuildStep step) implements Task {}
+
+    /** @param steps in the order of preference */
+    LoadSchedule(List<Batch> batches, List<RebuildStep> steps) {
+        this.batches = new ArrayList<>(batches);
+        this.steps = new ArrayList<>(steps);
+        for (Batch batch : batches) {
+            if (batch.table() != null) {
+                unloaded.merge(batch.table().table(), 1, Integer::sum);
+            }
+        }
+        steps.forEach(step -> unfinished.add(step.number()));
+    }
+
+    /**
+     * Waits until something can be done.
+     *
+     * @return empty when nothing is left to begin, or the schedule was stopped
+     */
+    synchronized Optional<Task> take() throws InterruptedException {
+        while (!stopped && !(batches.isEmpty() && steps.isEmpty())) {
+            Optional<Task> task = ready();
+            if (task.isPresent()) {
+                running++;
+                return task;
+            }
+            if (running == 0) {
+                throw new IllegalStateException("steps that wait for each other: " + steps);
+            }
+            wait();
+        }
+        return Optional.empty();
+    }
+
+    /** The task that was taken is done, and committed. */
+    synchronized void done(Task task) {
+        running--;
+        if (task instanceof Loading loading) {
+            if (loading.batch().table() == null) {
+                largeObjectsRun = false;
+            } else {
+                unloaded.computeIfPresent(
+                        loading.batch().table().table(), (table, left) -> left == 1 ? null : left - 1);
+            }
+        } else if (task instanceof Rebuilding rebuilding) {
+            unfinished.remove(rebuilding.step().number());
+        }
+        notifyAll();
+    }
+
+    /** Nothing is handed out any more. */
+    synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+
+    private Optional<Task> ready() {
+        for (Iterator<RebuildStep> it = steps.iterator(); it.hasNext(); ) {
+            RebuildStep step = it.next();
+            if (step.afterTables().stream().noneMatch(unloaded::containsKey)
+                    && step.afterSteps().stream().noneMatch(unfinished::contains)) {
+                it.remove();
+                return Optional.of(new Rebuilding(step));
+            }
+        }
+        for (Iterator<Batch> it = batches.iterator(); it.hasNext(); ) {
+            Batch batch = it.next();
+            if (batch.table() != null || !largeObjectsRun) {
+                largeObjectsRun |= batch.table() == null;
+                it.remove();
+                return Optional.of(new Loading(batch));
+            }
+        }
+        return Optional.empty();
+    }
+}

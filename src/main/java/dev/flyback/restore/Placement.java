@@ -1,0 +1,93 @@
+package dev.flyback.restore;
+
+import dev.flyback.database.Ledger.Phase;
+import dev.flyback.database.Target;
+import dev.flyback.dump.index.DumpIndex;
+import dev.flyback.dump.index.HistoryFacts;
+import dev.flyback.dump.index.SequenceEntry;
+import dev.flyback.dump.index.Shape;
+import dev.flyback.dump.index.TableEntry;
+import dev.flyback.dump.index.TableName;
+import dev.flyback.failure.TargetRefusedException;
+import dev.flyback.schema.ShapeComparison;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What of a dump has a place in the target. Without one are only tables that no migration made, and what is named after them.
+ *
+ * @param numbers positions of the tables in {@link DumpIndex#tables()}
+ * @param findings one sentence for each table that has no place
+ */
+record Placement(
+        List<TableEntry> tables,
+        Set<Integer> numbers,
+        List<SequenceEntry> sequences,
+        List<TableName> derived,
+        List<String> findings) {
+    private static final int SHOWN = 30;
+
+    /** All of it. */
+    static Placement whole(DumpIndex index) {
+        return without(index, Set.of());
+    }
+
+    /**
+     * Compares the dump's shape with the target's.
+     *
+     * @param phase once the load has begun, definitions may be taken off, and only what is missing counts
+     * @throws TargetRefusedException if they differ in anything that the rows need
+     */
+    static Placement of(DumpIndex index, Target target, Phase phase) {
+        HistoryFacts history = index.history();
+        Shape shape = history == null ? target.shape() : target.shape().without(history.table());
+        Set<TableName> unmade = index.tables().stream()
+                .filter(table -> Boolean.FALSE.equals(table.madeByMigrations()))
+                .map(TableEntry::table)
+                .collect(Collectors.toSet());
+        ShapeComparison comparison = ShapeComparison.of(index.shape(), shape, unmade);
+        if (phase == Phase.MIGRATE && !comparison.differences().isEmpty()) {
+            List<String> lines = comparison.differences();
+            throw new TargetRefusedException(
+                    "The target's shape is not the dump's: "
+                            + String.join("; ", lines.subList(0, Math.min(SHOWN, lines.size())))
+                            + (lines.size() > SHOWN ? "; and " + (lines.size() - SHOWN) + " more" : "") + ".",
+                    "The migrations did not make at the target what they made at the source. Nothing was loaded; drop this database before the next try.");
+        }
+        return without(index, Set.copyOf(comparison.unplaced()));
+    }
+
+    private static Placement without(DumpIndex index, Set<TableName> unplaced) {
+        Set<Integer> numbers = IntStream.range(0, index.tables().size())
+                .filter(number -> !unplaced.contains(index.tables().get(number).table()))
+                .boxed()
+                .collect(Collectors.toSet());
+        return new Placement(
+                numbers.stream()
+                        .sorted()
+                        .map(number -> index.tables().get(number))
+                        .toList(),
+                numbers,
+                index.sequences().stream()
+                        .filter(sequence -> !unplaced.contains(sequence.name()))
+                        .toList(),
+                index.derived().stream()
+                        .filter(view -> !unplaced.contains(view))
+                        .toList(),
+                index.tables().stream()
+                        .filter(table -> unplaced.contains(table.table()))
+                        .map(table -> "The table " + table.table() + " (" + table.rows()
+                                + " rows) was not restored: no migration made it, and the target does not have it.")
+                        .toList());
+    }
+
+    long rows() {
+        return tables.stream().mapToLong(TableEntry::rows).sum();
+    }
+
+    long bytes() {
+        return tables.stream().mapToLong(TableEntry::bytes).sum();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.flyback.restore;
+
+import dev.flyback.database.ConnectionSettings;
+import dev.flyback.database.Engine;
+import dev.flyback.database.Snapshot;
+import dev.flyback.database.Snapshot.Chunk;
+import dev.flyback.database.Snapshot.ChunkReader;
+import dev.flyback.database.Snapshot.SourceTable;
+import dev.flyback.database.Source;
+import dev.flyback.database.Source.SnapshotRequest;
+import dev.flyback.database.Target;
+import dev.flyback.database.Target.Loader;
+import dev.flyback.dump.ContentHash;
+import dev.flyback.dump.RowHasher;
+import dev.flyback.dump.RowSink;
+import dev.flyback.dump.TableTally;
+import dev.flyback.dump.index.DumpIndex;
+import dev.flyback.dump.index.LargeObjectsEntry;
+import dev.flyback.dump.index.TableEntry;
+import dev.flyback.dump.index.TableName;
+import dev.flyback.report.Cancellation;
+import dev.flyback.report.Progress;
+import dev.flyback.report.Workers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Compares what a target holds with what a dump's index says that it must hold. */
+final class Proof {
+    private static final Duration LOCK_TIMEOUT = Duration.ofMinutes(1);
+
+    private final DumpIndex index;
+    private final Placement placement;
+    private final int jobs;
+    private final Progress progress;
+
+    Proof(DumpIndex index, Placement placement, int jobs, Progress progress) {
+        this.index = index;
+        this.placement = placement;
+        this.jobs = jobs;
+        this.progress = progress;
+    }
+
+    /** Counts every table's rows; one line for each that has another number. */
+    List<String> counts(Target target) {
+        Map<TableName, TableTally> found = new ConcurrentHashMap<>();
+        Queue<TableEntry> queue = new ConcurrentLinkedQueue<>(placement.tables());
+        progress.expect(placement.rows(), 0);
+        Runnable work = () -> {
+            try (Loader session = target.openLoader(index)) {
+                for (TableEntry table = queue.poll(); table != null && !Thread.interrupted(); table = queue.poll()) {
+                    long rows = session.count(table.table());
+                    found.put(table.table(), new TableTally(rows, 0, ContentHash.EMPTY));
+                    progress.advance(rows, 0);
+                }
+            }
+        };
+        Workers.run("prove", workers(placement.tables().size()), work, target::cancel);
+        List<String> differences = new ArrayList<>();
+        placement
+                .tables()
+                .forEach(table -> compareRows(
+                        table.table().toString(),
+                        table.rows(),
+                        found.getOrDefault(table.table(), TableTally.NOTHING),
+                        differences));
+        return differences;
+    }
+
+    /** Reads every row back and compares numbers and content hashes; one line for each table that differs. */
+    List<String> contents(Engine engine, ConnectionSettings connection, Cancellation cancellation) {
+        progress.expect(placement.rows(), placement.bytes());
+        try (Source source = engine.openSource(connection, jobs);
+                Cancellation.Registration onCancel = cancellation.onCancel(source::cancel);
+                Snapshot snapshot =
+                        source.snapshot(SnapshotRequest.proof(index.source().encoding(), LOCK_TIMEOUT))) {
+            List<SourceTable> tables = tables(snapshot);
+            Map<TableName, TableTally> found = new ConcurrentHashMap<>();
+            Queue<Chunk> queue = new ConcurrentLinkedQueue<>(snapshot.chunks(tables, jobs));
+            Workers.run("prove", workers(queue.size()), () -> hash(snapshot, queue, found), source::cancel);
+            return compare(found, snapshot);
+        }
+    }
+
+    private void hash(Snapshot snapshot, Queue<Chunk> queue, Map<TableName, TableTally> found) {
+        try (ChunkReader reader = snapshot.openReader()) {
+            for (Chunk chunk = queue.poll(); chunk != null && !Thread.interrupted(); chunk = queue.poll()) {
+                HashingSink sink = new HashingSink(chunk.table().framing().terminator());
+                reader.read(chunk, sink);
+                TableTally tally = new TableTally(sink.rows, sink.bytes, sink.hasher.sum());
+                found.merge(chunk.table().name(), tally, TableTally::plus);
+                progress.advance(tally.rows(), tally.bytes());
+            }
+        }
+    }
+
+    /** The dump's tables as the target has them, with the columns in the dump's order. */
+    private List<SourceTable> tables(Snapshot snapshot) {
+        Map<TableName, SourceTable> byName = new HashMap<>();
+        snapshot.tables().forEach(table -> byName.put(table.name(), table));
+        List<SourceTable> tables = new ArrayList<>();
+        for (TableEntry entry : placement.tables()) {
+            SourceTable table = byName.get(entry.table());
+            if (table != null) {
+                tables.add(new SourceTable(
+                        table.name(), entry.columns(), table.framing(), table.estimatedBytes(), table.estimatedRows()));
+            }
+        }
+        snapshot.largeObjects().ifPresent(tables::add);
+        return tables;
+    }
+
+    private List<String> compare(Map<TableName, TableTally> found, Snapshot snapshot) {
+        List<String> differences = new ArrayList<>();
+        for (TableEntry table : placement.tables()) {
+            TableTally tally = found.getOrDefault(table.table(), TableTally.NOTHING);
+            compareRows(table.table().toString(), table.rows(), tally, differences);
+            if (tally.rows() == table.rows() && !tally.content().hex().equals(table.contentHash())) {
+                differences.add(table.table() + " has as many rows, but other content");
+            }
+        }
+        LargeObjectsEntry expected = index.largeObjects();
+        TableTally objects = snapshot.largeObjects()
+                .map(table -> found.getOrDefault(table.name(), TableTally.NOTHING))
+                .orElse(TableTally.NOTHING);
+        compareRows("large objects", expected == null ? 0 : expected.rows(), objects, differences);
+        if (expected != null
+                && objects.rows() == expected.rows()
+                && !objects.content().hex().equals(expected.contentHash())) {
+            differences.add("large objects have other content");
+        }
+        return differences;
+    }
+
+    private static void compareRows(String what, long expected, TableTally found, List<String> differences) {
+        if (found.rows() != expected) {
+            differences.add(what + " has " + found.rows() + " rows where the dump has " + expected);
+        }
+    }
+
+    private int workers(int tasks) {
+        return Math.max(1, Math.min(jobs, tasks));
+    }
+
+    /** Hashes as the dump's writer did. */
+    private static final class HashingSink implements RowSink {
+        private final RowHasher hasher = new RowHasher();
+        private final int terminator;
+        private long rows;
+        private long bytes;
+
+        HashingSink(int terminator) {
+            this.terminator = terminator;
+        }
+
+        @Override
+        public void row(byte[] row, int offset, int length) {
+            hasher.add(row, offset, length - terminator);
+            rows++;
+            bytes += length;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.flyback.restore;
+
+import dev.flyback.database.Engine;
+import dev.flyback.database.Ledger;
+import dev.flyback.database.Ledger.Phase;
+import dev.flyback.database.Target;
+import dev.flyback.dump.DumpReader;
+import dev.flyback.dump.index.DumpIndex;
+import dev.flyback.dump.index.HistoryFacts;
+import dev.flyback.dump.index.MigrationEntry;
+import dev.flyback.failure.DatabaseException;
+import dev.flyback.failure.UsageException;
+import dev.flyback.report.Cancellation;
+import dev.flyback.report.Progress;
+import dev.flyback.schema.MigrationReplay;
+import dev.flyback.schema.SchemaHistories;
+import dev.flyback.schema.ScriptLibrary;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a dump back into a database that is first migrated to exactly the dump's migrations. Nothing is written before everything that can be checked
+ * has been. From the first write on, the target holds a ledger that marks it as half-restored, until every row is there and all definitions are as the
+ * migrations made them.
+ *
+ * <p>Memory: for each worker one frame before and one after decompression (some 8 MiB, or twice the largest row); once, the dump's index, its scripts,
+ * and an entry for each batch of frames. {@code --prove} holds one row for each worker instead.
+ */
+public final class Restore {
+    private final TargetCheck check;
+    private final Premigrated premigrated;
+    private final ScriptChoice scripts;
+    private final MigrationReplay replay;
+    private final String flybackVersion;
+    private final Clock clock;
+
+    public Restore(
+            SchemaHistories histories,
+            ScriptLibrary library,
+            MigrationReplay replay,
+            String flybackVersion,
+            Clock clock) {
+        this.check = new TargetCheck();
+        this.premigrated = new Premigrated(histories);
+        this.scripts = new ScriptChoice(library, replay);
+        this.replay = replay;
+        this.flybackVersion = flybackVersion;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks, migrates, loads, proves.
+     *
+     * @param engine the target's
+     * @throws dev.flyback.failure.TargetRefusedException before anything is written, if the target cannot take the dump
+     * @throws dev.flyback.failure.FlybackException for everything else that is expected to go wrong
+     */
+    public RestoreResult run(
+            Engine engine, DumpReader dump, RestoreRequest request, Progress progress, Cancellation cancellation) {
+        Instant start = clock.instant();
+        DumpIndex index = dump.index();
+        HistoryFacts goingOn = historyToGoOnFrom(index, request);
+        progress.phase("connect");
+        try (Target target = engine.openTarget(request.connection(), request.jobs());
+                Cancellation.Registration onCancel = cancellation.onCancel(target::cancel)) {
+            Run run = new Run(engine, target, dump, request, progress, cancellation);
+            progress.phase("check");
+            check.engine(target, index);
+            target.lockRun();
+            Optional<Phase> underWay = check.state(target, dump, request);
+            Optional<MigrationReplay.Replay> migrations = migrations(run, underWay);
+            target.warnings(index.source()).forEach(progress::warn);
+            if (request.dryRun()) {
+                return result(run, Placement.whole(index), start, false, List.of());
+            }
+            if (underWay.isEmpty()) {
+                target.ledger()
+                        .begin(new Ledger.Entry(
+                                index.id(), dump.indexSha256(), Phase.MIGRATE, clock.instant(), flybackVersion));
+            }
+            migrations.ifPresent(set -> migrate(run, set));
+            Placement placement = Placement.of(index, target, underWay.orElse(Phase.MIGRATE));
+            placement.findings().forEach(progress::warn);
+            load(run, placement);
+            prove(run, placement);
+            finish(run, placement);
+            return result(run, placement, start, request.prove(), migrateOn(run, goingOn));
+        }
+    }
+
+    /** What has to be replayed; empty if the tables are there already, in which case they are checked to be the dump's. */
+    private Optional<MigrationReplay.Replay> migrations(Run run, Optional<Phase> underWay) {
+        if (underWay.isPresent() && underWay.get() != Phase.MIGRATE) {
+            return Optional.empty();
+        }
+        if (run.request().premigrated()) {
+            premigrated.check(run.target(), run.index(), run.request()).forEach(run.progress::warn);
+            Placement.of(run.index(), run.target(), Phase.MIGRATE);
+            return Optional.empty();
+        }
+        return Optional.of(scripts.choose(run.dump(), run.request()));
+    }
+
+    private void migrate(Run run, MigrationReplay.Replay migrations) {
+        run.stopIfAsked();
+        run.progress().phase("migrate");
+        replay.replay(migrations, run.target().migrations(), run.progress());
+    }
+
+    private static void load(Run run, Placement placement) {
+        run.stopIfAsked();
+        run.progress().phase("load");
+        run.target().prepare(placement.tables());
+        new Load(run.target(), run.dump(), run.progress(), run.cancellation())
+                .run(placement, run.request().jobs());
+        run.target().ledger().enter(Phase.FINISH);
+    }
+
+    private static void prove(Run run, Placement placement) {
+        run.stopIfAsked();
+        run.progress().phase("prove");
+        Proof proof = new Proof(run.index(), placement, run.request().jobs(), run.progress());
+        List<String> differences = run.request().prove()
+                ? proof.contents(run.engine(), run.request().connection(), run.cancellation())
+                : proof.counts(run.target());
+        if (!differences.isEmpty()) {
+            throw new DatabaseException(
+                    "The restored rows are not those of the dump: " + String.join("; ", differences) + ".",
+                    "Do not use this database. Make sure that nothing else writes to it, and restore into a clean one.");
+        }
+    }
+
+    private static void finish(Run run, Placement placement) {
+        run.stopIfAsked();
+        run.progress().phase("finish");
+        run.target().finish(placement.sequences(), placement.derived());
+        List<String> changes = run.target().definitionChanges();
+        if (!changes.isEmpty()) {
+            throw new DatabaseException(
+                    "After the load, definitions are not as the migrations made them: " + String.join("; ", changes)
+                            + ".",
+                    "Do not use this database; report this with the lines above.");
+        }
+        run.target().ledger().drop();
+    }
+
+    private List<MigrationEntry> migrateOn(Run run, @Nullable HistoryFacts history) {
+        if (history == null) {
+            return List.of();
+        }
+        run.progress().phase("migrate on");
+        return replay.migrateOn(
+                history,
+                run.request().history(),
+                run.request().migrations(),
+                run.target().migrations());
+    }
+
+    private RestoreResult result(
+            Run run, Placement placement, Instant start, boolean proved, List<MigrationEntry> migratedOn) {
+        return new RestoreResult(
+                run.index().id(),
+                run.request().connection().url().toString(),
+                run.index().schemaVersion(),
+                placement.tables().size(),
+                placement.rows(),
+                placement.bytes(),
+                Duration.between(start, clock.instant()),
+                proved,
+                migratedOn,
+                placement.findings());
+    }
+
+    private static @Nullable HistoryFacts historyToGoOnFrom(DumpIndex index, RestoreRequest request) {
+        if (!request.thenMigrate()) {
+            return null;
+        }
+        if (request.migrations().isEmpty()) {
+            throw new UsageException(
+                    "--then-migrate needs the scripts to go on with.", "Give their folder with --migrations.");
+        }
+        if (index.history() == null) {
+            throw new UsageException("The dump has no schema history to go on from.", "Leave --then-migrate out.");
+        }
+        return index.history();
+    }
+}
