@@ -98,7 +98,7 @@ public final class Restore {
             return Optional.empty();
         }
         if (run.request().premigrated()) {
-            premigrated.check(run.target(), run.index(), run.request()).forEach(run.progress::warn);
+            premigrated.check(run.target(), run.index(), run.request()).forEach(run.progress()::warn);
             Placement.of(run.index(), run.target(), Phase.MIGRATE);
             return Optional.empty();
         }
