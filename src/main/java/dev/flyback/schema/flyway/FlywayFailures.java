@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class FlywayFailures {
     /** SQL states that tell of the server or the connection, not of the script: lost connection, lack of resources, operator's intervention. */
     private static final List<String> OF_THE_SERVER = List.of("08", "53", "57P", "58");
+
+    /** Lines in which PostgreSQL's driver tells of the server's source and of what stands elsewhere in the message. */
+    private static final List<String> NOISE = List.of("Position: ", "Location: File: ", "Server SQLState: ");
 
     private static final int WHOLE_WORDS_BELOW = 3;
 
@@ -103,6 +107,9 @@ final class FlywayFailures {
                     placeholder.getValue().value().length() < WHOLE_WORDS_BELOW ? "\\b" + value + "\\b" : value;
             redacted = redacted.replaceAll(pattern, Matcher.quoteReplacement("${" + placeholder.getKey() + "}"));
         }
-        return Printable.text(redacted.strip().replaceAll("\\s*\\R\\s*", "; "));
+        return Printable.text(redacted.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && NOISE.stream().noneMatch(line::startsWith))
+                .collect(Collectors.joining("; ")));
     }
 }
