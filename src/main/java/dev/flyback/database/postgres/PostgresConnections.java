@@ -34,8 +34,8 @@ final class PostgresConnections implements AutoCloseable {
     PostgresConnections(ConnectionSettings settings, int limit) {
         this.url = settings.url();
         try {
-            this.sessions = AgroalDataSource.from(
-                    new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.initialSize(0)
+            this.sessions = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                    .connectionPoolConfiguration(pool -> pool.initialSize(0)
                             .minSize(0)
                             .maxSize(limit)
                             .flushOnClose(true)

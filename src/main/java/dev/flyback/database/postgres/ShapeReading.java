@@ -61,18 +61,16 @@ final class ShapeReading {
     }
 
     private static Shape.Column column(ResultSet row) throws SQLException {
-        String generated =
-                switch (row.getString(7)) {
-                    case "s" -> "stored";
-                    case "v" -> "virtual";
-                    default -> "";
-                };
-        String identity =
-                switch (row.getString(8)) {
-                    case "a" -> "always";
-                    case "d" -> "by default";
-                    default -> "";
-                };
+        String generated = switch (row.getString(7)) {
+            case "s" -> "stored";
+            case "v" -> "virtual";
+            default -> "";
+        };
+        String identity = switch (row.getString(8)) {
+            case "a" -> "always";
+            case "d" -> "by default";
+            default -> "";
+        };
         return new Shape.Column(row.getString(4), row.getString(5), row.getBoolean(6), generated, identity);
     }
 

@@ -163,9 +163,10 @@ class FlywayReplayTest {
     @ValueSource(strings = {"DATABASE_CHANGE_LOG", "a.b", "schema history", "größe"})
     void the_history_table_keeps_its_name(String name) {
         try (Application application = new Application(folder)) {
-            application.script("v001__a.sql", "create table a(id int)").migrate(settings -> settings.table(name)
-                    .sqlMigrationPrefix("v")
-                    .defaultSchema("Other Schema"));
+            application
+                    .script("v001__a.sql", "create table a(id int)")
+                    .migrate(settings ->
+                            settings.table(name).sqlMigrationPrefix("v").defaultSchema("Other Schema"));
 
             assertReplayed(application);
             assertThat(application.history(application.target).facts().table())
