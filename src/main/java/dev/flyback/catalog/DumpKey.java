@@ -26,7 +26,9 @@ public record DumpKey(String name, @Nullable String schemaVersion, Instant start
     /** What a file system takes as one name. */
     private static final int MAX_SEGMENT_BYTES = 255;
 
-    private static final String UNVERSIONED = "unversioned";
+    /** Stands where the schema version of a dump without one would. */
+    public static final String UNVERSIONED = "unversioned";
+
     private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
     private static final Pattern FILE = Pattern.compile("(\\d{8}T\\d{6}Z)-([0-9a-f]{16})\\.sql\\.zst");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)

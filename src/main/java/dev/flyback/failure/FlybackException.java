@@ -1,5 +1,7 @@
 package dev.flyback.failure;
 
+import java.util.Objects;
+
 /**
  * A failure that is expected in operation: it tells what happened and to what, what to do next, and how the process ends.
  * Everything else that is thrown is a bug and ends with {@link ExitCode#INTERNAL}. Messages and hints never hold a secret.
@@ -27,6 +29,12 @@ public abstract sealed class FlybackException extends RuntimeException
         super(message, cause);
         this.exitCode = exitCode;
         this.hint = hint;
+    }
+
+    /** What happened, and to what. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), "");
     }
 
     public ExitCode exitCode() {
