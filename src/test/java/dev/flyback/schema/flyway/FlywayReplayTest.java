@@ -4,19 +4,29 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flyback.database.ConnectionSettings;
+import dev.flyback.database.DatabaseUrl;
+import dev.flyback.database.Ledger;
+import dev.flyback.database.Secret;
+import dev.flyback.database.Target;
+import dev.flyback.database.postgres.PostgresEngine;
 import dev.flyback.dump.index.MigrationEntry;
 import dev.flyback.dump.index.TableName;
 import dev.flyback.failure.DatabaseException;
 import dev.flyback.failure.FlybackException;
 import dev.flyback.failure.TargetRefusedException;
 import dev.flyback.report.Progress;
+import dev.flyback.schema.HistoryComparison;
 import dev.flyback.schema.MigrationReplay.Replay;
 import dev.flyback.testing.OnEveryServer;
 import dev.flyback.testing.PostgresServer;
 import dev.flyback.testing.RealMigrations;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -290,6 +300,44 @@ class FlywayReplayTest {
                     });
 
             assertReplayed(application);
+        }
+    }
+
+    @OnEveryServer
+    void the_sessions_of_a_target_serve_beside_its_ledger(PostgresServer server) throws Exception {
+        try (Application application = new Application(folder, server)) {
+            application
+                    .script("V1__a.sql", "create table a(id int)")
+                    .script("V2__i.sql", "create index concurrently i on a(id)")
+                    .script("R__v.sql", "create view v as select * from a")
+                    .migrate(settings -> {
+                        settings.getPluginRegister()
+                                .getExact(PostgreSQLConfigurationExtension.class)
+                                .setTransactionalLock(false);
+                        return settings;
+                    });
+            ConnectionSettings connection = new ConnectionSettings(
+                    DatabaseUrl.parse(application.target.url()),
+                    Optional.of(application.target.owner()),
+                    Optional.of(new Secret(PostgresServer.PASSWORD)),
+                    Optional.empty());
+            try (Target target = new PostgresEngine().openTarget(connection, 1)) {
+                target.lockRun();
+                target.ledger()
+                        .begin(new Ledger.Entry("0123456789abcdef", "00", Ledger.Phase.MIGRATE, Instant.EPOCH, "1"));
+
+                new FlywayReplay().replay(application.replay(), target.migrations(), Progress.NONE);
+
+                FlywayHistories histories = new FlywayHistories();
+                assertThat(histories.find(target, application.settings())).get().satisfies(found -> assertThat(
+                                HistoryComparison.of(
+                                                histories.effective(
+                                                        application.history().entries()),
+                                                histories.effective(found.entries()),
+                                                Set.of())
+                                        .all())
+                        .isEmpty());
+            }
         }
     }
 

@@ -80,6 +80,19 @@ class FlywayScriptsTest {
     }
 
     @Test
+    void a_script_that_differs_is_kept_at_hand_unless_another_file_is_equal() throws IOException {
+        write("V1__x.sql", "edited");
+        write("V2__x.sql", "edited");
+        write("other/V2__x.sql", "two");
+
+        Scripts scripts = find(entry(1, "V1__x.sql", "one"), entry(2, "V2__x.sql", "two"));
+
+        assertThat(scripts.differing()).containsOnlyKeys(1);
+        assertThat(scripts.differing().get(1)).asString(UTF_8).isEqualTo("edited");
+        assertThat(scripts.byRank()).containsOnlyKeys(2);
+    }
+
+    @Test
     void every_folder_is_looked_at() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
         write("other/V1__x.sql", "one");
