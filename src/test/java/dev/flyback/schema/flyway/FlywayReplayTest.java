@@ -329,14 +329,15 @@ class FlywayReplayTest {
                 new FlywayReplay().replay(application.replay(), target.migrations(), Progress.NONE);
 
                 FlywayHistories histories = new FlywayHistories();
-                assertThat(histories.find(target, application.settings())).get().satisfies(found -> assertThat(
-                                HistoryComparison.of(
+                assertThat(histories.find(target, application.settings()))
+                        .get()
+                        .satisfies(found -> assertThat(HistoryComparison.of(
                                                 histories.effective(
                                                         application.history().entries()),
                                                 histories.effective(found.entries()),
                                                 Set.of())
                                         .all())
-                        .isEmpty());
+                                .isEmpty());
             }
         }
     }
