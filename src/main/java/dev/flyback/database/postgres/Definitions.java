@@ -32,7 +32,7 @@ final class Definitions {
     private static final String CONSTRAINTS =
             " SELECT 'constraint', format('%I on %s', k.conname, coalesce(r.label, k.contypid::regtype::text)),"
                     + " json_build_object('definition', pg_get_constraintdef(k.oid), 'validated', convalidated, 'deferrable', condeferrable,"
-                    + " 'deferred', condeferred, 'local', conislocal, 'inherited', coninhcount, 'comment', obj_description(k.oid, 'pg_constraint'),"
+                    + " 'deferred', condeferred, 'local', conislocal, 'inherited', coninhcount, 'alone', connoinherit, 'comment', obj_description(k.oid, 'pg_constraint'),"
                     + " 'references', nullif(confrelid, 0)::regclass,"
                     + " 'parent', (SELECT format('%I on %s', conname, conrelid::regclass) FROM pg_constraint WHERE oid = k.conparentid),"
                     + " 'triggers', (SELECT string_agg(DISTINCT tgenabled::text, '') FROM pg_trigger WHERE tgconstraint = k.oid AND tgisinternal))::text"

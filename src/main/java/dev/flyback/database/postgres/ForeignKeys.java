@@ -41,7 +41,7 @@ final class ForeignKeys {
      *
      * @param checkedLater whether it is added without a check first
      * @param tables the loaded tables on both sides
-     * @param after what follows once it is there again: names of its copies, comments
+     * @param copies those of partitions
      */
     record Key(
             long table,
@@ -53,7 +53,7 @@ final class ForeignKeys {
             String validate,
             boolean checkedLater,
             Set<Long> tables,
-            List<String> after) {
+            ForeignKeyCopies copies) {
         String addStatement() {
             return checkedLater ? add + " NOT VALID" : add;
         }
@@ -107,8 +107,11 @@ final class ForeignKeys {
         List<String> statements = new ArrayList<>();
         // In the same order in every step, so that two of them cannot wait for each other.
         locks.values().forEach(table -> statements.add("LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE"));
-        keys.forEach(key -> statements.add(key.addStatement()));
-        keys.forEach(key -> statements.addAll(key.after()));
+        for (Key key : keys) {
+            statements.addAll(key.copies().before());
+            statements.add(key.addStatement());
+            statements.addAll(key.copies().after());
+        }
         return statements;
     }
 

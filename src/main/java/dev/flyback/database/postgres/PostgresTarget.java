@@ -52,6 +52,10 @@ final class PostgresTarget implements Target {
         }
     }
 
+    PostgresConnections connections() {
+        return connections;
+    }
+
     @Override
     public SourceFacts facts() {
         return server.facts();
