@@ -49,8 +49,7 @@ final class ReplayObstacles {
 
     /** Flyway puts the table's name into the names of its constraints without quoting quotes, and through its placeholders. */
     private void lookAtTable(String table) {
-        if (table.chars()
-                .anyMatch(c -> c < ' ' || c == '"' || c == '`' || c == '\'' || c == '$' || c == '\\' || c == ';')) {
+        if (table.contains("${") || table.chars().anyMatch(c -> c < ' ' || "\"`'\\;".indexOf(c) >= 0)) {
             lines.add("the history table's name " + Printable.text(table) + " is one that Flyway cannot create; "
                     + PREMIGRATED);
         }
