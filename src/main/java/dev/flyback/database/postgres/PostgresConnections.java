@@ -88,7 +88,7 @@ final class PostgresConnections implements AutoCloseable {
             try {
                 connection.unwrap(PGConnection.class).cancelQuery();
             } catch (SQLException e) {
-                open.remove(connection);
+                // It has ended already: there is nothing to cancel.
             }
         }
     }
