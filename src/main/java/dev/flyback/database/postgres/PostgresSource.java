@@ -70,6 +70,7 @@ final class PostgresSource implements Source {
 
     @Override
     public void close() {
+        RunLock.release(observer);
         PostgresConnections.close(observer);
         connections.close();
     }

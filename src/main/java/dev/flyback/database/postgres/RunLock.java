@@ -31,6 +31,15 @@ final class RunLock {
         }
     }
 
+    /** Lets go at once, where the end of the session may take the server a moment. */
+    static void release(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_catalog.pg_advisory_unlock_all()");
+        } catch (SQLException e) {
+            // The session is lost, and the lock with it.
+        }
+    }
+
     private static String holder(Connection connection) throws SQLException {
         String sql = "SELECT l.pid, a.client_addr, a.backend_start FROM pg_catalog.pg_locks l"
                 + " LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE l.locktype = 'advisory' AND l.granted"
