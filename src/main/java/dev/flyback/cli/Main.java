@@ -1,38 +1,55 @@
 package dev.flyback.cli;
 
+import dev.flyback.cli.settings.Settings;
+import dev.flyback.failure.UsageException;
+import io.quarkus.runtime.ApplicationConfig;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
 
-/** Starts the program and hands the arguments to the command line. */
+/** Starts the program, hands the arguments to the command line, and ends with its exit code. */
 @QuarkusMain
 public final class Main implements QuarkusApplication {
+    /** What Java makes of bytes in an argument that the locale does not know. */
+    private static final String REPLACEMENT = "\uFFFD";
 
-    private final CommandLine.IFactory factory;
+    private final ApplicationConfig build;
 
-    Main(CommandLine.IFactory factory) {
-        this.factory = factory;
+    Main(ApplicationConfig build) {
+        this.build = build;
     }
 
     @Override
     public int run(String... arguments) {
-        return new CommandLine(new FlybackCommand(), factory).execute(arguments);
+        Map<String, String> environment = System.getenv();
+        Terminal terminal = Terminal.ofProcess(environment);
+        Settings settings = new Settings(environment);
+        Redaction redaction = new Redaction();
+        Interrupt interrupt = new Interrupt();
+        Failures failures = new Failures(terminal, redaction, interrupt, settings, environment, arguments);
+        Signals.handle(interrupt, failures::stopped);
+        try {
+            refuseMangled(arguments);
+            String version = build.version().orElse("unknown");
+            Clock clock = Clock.systemUTC();
+            Invocation invocation =
+                    new Invocation(terminal, new Wiring(version, clock), redaction, interrupt, clock, version);
+            return Program.commandLine(invocation, settings, failures).execute(arguments);
+        } catch (RuntimeException | Error e) {
+            return failures.handle(e);
+        } finally {
+            interrupt.runEnded();
+            terminal.output().flush();
+        }
     }
 
-    @Command(
-            name = "flyback",
-            mixinStandardHelpOptions = true,
-            version = "flyback 0.1.0-SNAPSHOT",
-            description = "Backs up databases whose shape is managed by migrations.")
-    static final class FlybackCommand implements Runnable {
-
-        @CommandLine.Spec
-        CommandLine.Model.CommandSpec spec;
-
-        @Override
-        public void run() {
-            spec.commandLine().usage(spec.commandLine().getOut());
+    private static void refuseMangled(String... arguments) {
+        if (Arrays.stream(arguments).anyMatch(argument -> argument.contains(REPLACEMENT))) {
+            throw new UsageException(
+                    "An argument holds characters that the locale of this process cannot express.",
+                    "Set LC_ALL=C.UTF-8 and run it again.");
         }
     }
 }

@@ -34,4 +34,15 @@ public interface Engine {
      * @throws dev.flyback.failure.DumpDamagedException if the frame is anything but whole statements that bring rows
      */
     void eachRow(byte[] sql, int length, RowSink rows);
+
+    /** What a client needs around data frames that it is given without the rest of a dump. */
+    Wrapping aroundRows();
+
+    /**
+     * SQL in UTF-8.
+     *
+     * @param before stops the client at errors, opens a transaction, sets what the rows rely on; empties nothing
+     * @param after ends the transaction
+     */
+    record Wrapping(String before, String after) {}
 }

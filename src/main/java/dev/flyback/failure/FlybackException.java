@@ -13,7 +13,8 @@ public abstract sealed class FlybackException extends RuntimeException
                 NoSuchDumpException,
                 DumpDamagedException,
                 TargetRefusedException,
-                BusyException {
+                BusyException,
+                FindingsException {
     private static final long serialVersionUID = 1L;
 
     private final ExitCode exitCode;

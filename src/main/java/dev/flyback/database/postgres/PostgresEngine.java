@@ -37,4 +37,9 @@ public final class PostgresEngine implements Engine {
     public void eachRow(byte[] sql, int length, RowSink rows) {
         CopyFrame.eachRow(sql, length, rows);
     }
+
+    @Override
+    public Wrapping aroundRows() {
+        return PostgresScripts.aroundRows();
+    }
 }

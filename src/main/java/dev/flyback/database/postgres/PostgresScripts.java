@@ -1,5 +1,6 @@
 package dev.flyback.database.postgres;
 
+import dev.flyback.database.Engine.Wrapping;
 import dev.flyback.database.ScriptWriter;
 import dev.flyback.dump.index.SequenceEntry;
 import dev.flyback.dump.index.TableName;
@@ -15,13 +16,7 @@ final class PostgresScripts implements ScriptWriter {
     @Override
     public byte[] preamble(Facts facts) {
         List<String> lines = new ArrayList<>(comments(facts));
-        lines.add("\\set ON_ERROR_STOP on");
-        lines.add("\\set QUIET on");
-        lines.add("BEGIN;");
-        lines.add("SET LOCAL client_encoding = 'UTF8';");
-        SessionSettings.VALUES.forEach(setting -> lines.add("SET LOCAL " + setting + ";"));
-        SessionSettings.TIMEOUTS.forEach(setting -> lines.add("SET LOCAL " + setting + ";"));
-        lines.add("SET LOCAL client_min_messages = warning;");
+        lines.addAll(opening());
         facts.history().ifPresent(history -> lines.add(HistoryGuard.sql(facts, history)));
         lines.add("CREATE TEMPORARY TABLE flyback_tables (relation regclass) ON COMMIT DROP;");
         for (TableName table : facts.tables()) {
@@ -54,6 +49,20 @@ final class PostgresScripts implements ScriptWriter {
         lines.add("\\echo Flyback: dump " + facts.dumpId() + " is restored.");
         lines.add("-- Flyback: dump " + facts.dumpId() + " ends here.");
         return script(lines);
+    }
+
+    /** See {@link dev.flyback.database.Engine#aroundRows()}. */
+    static Wrapping aroundRows() {
+        return new Wrapping(String.join("\n", opening()) + "\n", "COMMIT;\n");
+    }
+
+    private static List<String> opening() {
+        List<String> lines = new ArrayList<>(List.of("\\set ON_ERROR_STOP on", "\\set QUIET on", "BEGIN;"));
+        lines.add("SET LOCAL client_encoding = 'UTF8';");
+        SessionSettings.VALUES.forEach(setting -> lines.add("SET LOCAL " + setting + ";"));
+        SessionSettings.TIMEOUTS.forEach(setting -> lines.add("SET LOCAL " + setting + ";"));
+        lines.add("SET LOCAL client_min_messages = warning;");
+        return lines;
     }
 
     private static List<String> comments(Facts facts) {

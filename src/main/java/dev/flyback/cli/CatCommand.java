@@ -1,0 +1,133 @@
+package dev.flyback.cli;
+
+import dev.flyback.catalog.Catalog;
+import dev.flyback.catalog.CatalogEntry;
+import dev.flyback.catalog.DumpChooser;
+import dev.flyback.cli.settings.Suggestion;
+import dev.flyback.dump.DumpReader;
+import dev.flyback.dump.index.DumpIndex;
+import dev.flyback.dump.index.TableName;
+import dev.flyback.failure.ExitCode;
+import dev.flyback.failure.StoreException;
+import dev.flyback.failure.UsageException;
+import dev.flyback.report.Printable;
+import dev.flyback.verify.SqlExport;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes a dump's SQL. */
+@Command(
+        name = "cat",
+        sortOptions = false,
+        description = "Write a dump's SQL to standard output, ready for psql or mysql; each part is checked first.",
+        footer = {
+            "",
+            "Examples:",
+            "  flyback cat latest --name orders | psql TARGET   (TARGET stands at the same migrations)",
+            "  flyback cat 3f2a --table public.orders",
+            "  flyback cat 3f2a --migrations"
+        })
+final class CatCommand implements Callable<Integer> {
+    @Mixin
+    ChoiceOptions choice = new ChoiceOptions();
+
+    @Option(
+            names = "--table",
+            paramLabel = "TABLE",
+            description = "Only the rows of this table, TABLE or SCHEMA.TABLE; the target's table is not emptied.")
+    @Nullable
+    String table;
+
+    @Option(
+            names = "--migrations",
+            fallbackValue = "true",
+            description = "Only the migration scripts that the dump holds, in the order in which they were applied.")
+    boolean migrations;
+
+    @Mixin
+    StoreOptions storeOptions = new StoreOptions();
+
+    @Mixin
+    OutputOptions output = new OutputOptions();
+
+    private final Invocation invocation;
+
+    CatCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        if (table != null && migrations) {
+            throw new UsageException("--table and --migrations exclude each other.", "Leave one of them out.");
+        }
+        Console console = output.console(invocation.terminal());
+        Catalog catalog = new Catalog(invocation.wiring().store(storeOptions.store));
+        CatalogEntry entry = choice.choose(new DumpChooser(catalog));
+        DumpReader dump = catalog.open(entry);
+        try {
+            return write(console, dump, invocation.terminal().raw()).number();
+        } catch (IOException e) {
+            return ended(e).number();
+        }
+    }
+
+    private ExitCode write(Console console, DumpReader dump, OutputStream raw) throws IOException {
+        SqlExport export = new SqlExport(dump);
+        if (table != null) {
+            export.table(
+                    position(dump.index(), table),
+                    invocation.wiring().engine(dump.index().source().engine()),
+                    raw);
+        } else if (migrations) {
+            List<String> missing = export.migrations(raw);
+            missing.forEach(script -> console.note("Warning: the dump does not hold " + Printable.text(script) + "."));
+            return missing.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+        } else {
+            export.all(raw);
+        }
+        return ExitCode.DONE;
+    }
+
+    /** A reader that has seen enough ({@code | head}) closes the pipe, which is no failure. */
+    private static ExitCode ended(IOException e) {
+        if ("Broken pipe".equals(e.getMessage())) {
+            return ExitCode.DONE;
+        }
+        throw new StoreException(
+                "Writing to standard output failed: " + e.getMessage() + ".",
+                "Check the place that the output goes to.",
+                e);
+    }
+
+    private static int position(DumpIndex index, String wanted) {
+        List<TableName> names =
+                index.tables().stream().map(entry -> entry.table()).toList();
+        List<Integer> matches = IntStream.range(0, names.size())
+                .filter(i -> names.get(i).toString().equals(wanted))
+                .boxed()
+                .toList();
+        if (matches.isEmpty()) {
+            matches = IntStream.range(0, names.size())
+                    .filter(i -> names.get(i).name().equals(wanted))
+                    .boxed()
+                    .toList();
+        }
+        if (matches.size() == 1) {
+            return matches.get(0);
+        }
+        throw new UsageException(
+                (matches.isEmpty() ? "The dump has no table '" : "The dump has several tables '")
+                        + Printable.text(wanted) + "'.",
+                Suggestion.of(wanted, names.stream().map(TableName::toString).toList())
+                        .map(name -> "Did you mean '" + name + "'?")
+                        .orElse("Write it as SCHEMA.TABLE; flyback show lists the tables."));
+    }
+}

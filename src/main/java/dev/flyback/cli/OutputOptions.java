@@ -1,0 +1,67 @@
+package dev.flyback.cli;
+
+import dev.flyback.cli.progress.ProgressKind;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every command takes: help, the configuration file, and how to write. */
+final class OutputOptions {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Configuration file (YAML). Default: flyback.yaml, if it is there.")
+    @Nullable
+    String config;
+
+    @Option(
+            names = "--json",
+            fallbackValue = "true",
+            description = "Write the result as one JSON value, and errors as one JSON object.")
+    boolean json;
+
+    @Option(names = "--quiet", fallbackValue = "true", description = "Show neither progress nor warnings.")
+    boolean quiet;
+
+    @Option(names = "--verbose", fallbackValue = "true", description = "With errors, show where they came from.")
+    boolean verbose;
+
+    @Option(names = "--no-color", fallbackValue = "true", description = "No colors; NO_COLOR does the same.")
+    boolean noColor;
+
+    @Option(
+            names = "--progress",
+            paramLabel = "KIND",
+            description = "How to show progress: auto, bar, lines, json or none. Default: auto, which is a bar on a"
+                    + " terminal, lines elsewhere, and nothing with --json.")
+    Kind progress = Kind.auto;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+
+    /** As the flag's values are written. */
+    enum Kind {
+        auto,
+        bar,
+        lines,
+        json,
+        none
+    }
+
+    Console console(Terminal terminal) {
+        return new Console(terminal, json, quiet, terminal.style(noColor), kind(terminal));
+    }
+
+    private ProgressKind kind(Terminal terminal) {
+        if (progress != Kind.auto) {
+            return ProgressKind.valueOf(progress.name().toUpperCase(Locale.ROOT));
+        }
+        if (quiet || json) {
+            return ProgressKind.SILENT;
+        }
+        return terminal.watched() ? ProgressKind.BAR : ProgressKind.LINES;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.flyback.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flyback.catalog.Catalog;
+import dev.flyback.catalog.CatalogEntry;
+import dev.flyback.catalog.DumpChooser;
+import dev.flyback.cli.progress.ProgressMeter;
+import dev.flyback.cli.progress.Quantities;
+import dev.flyback.database.ConnectionSettings;
+import dev.flyback.dump.index.MigrationEntry;
+import dev.flyback.failure.ExitCode;
+import dev.flyback.report.Printable;
+import dev.flyback.restore.RestoreRequest;
+import dev.flyback.restore.RestoreResult;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Brings a dump back. */
+@Command(
+        name = "restore",
+        sortOptions = false,
+        description = "Bring a dump into a clean database, which is first migrated to exactly the dump's migrations.",
+        footer = {
+            "",
+            "Examples:",
+            "  flyback restore latest --name orders --url jdbc:postgresql://localhost/orders_copy --prove",
+            "  flyback restore --schema-version 5 --url …   (the newest dump of version 5)",
+            "  flyback restore 3f2a --url … --dry-run   (checks everything, writes nothing)"
+        })
+final class RestoreCommand implements Callable<Integer> {
+    @Mixin
+    ChoiceOptions choice = new ChoiceOptions();
+
+    @Mixin
+    RestoreOptions options = new RestoreOptions();
+
+    @Mixin
+    ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    StoreOptions storeOptions = new StoreOptions();
+
+    @Mixin
+    HistoryOptions history = new HistoryOptions();
+
+    @Mixin
+    JobsOption jobs = new JobsOption();
+
+    @Mixin
+    OutputOptions output = new OutputOptions();
+
+    private final Invocation invocation;
+
+    RestoreCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = output.console(invocation.terminal());
+        RestoreRequest request = request();
+        Catalog catalog = new Catalog(invocation.wiring().store(storeOptions.store));
+        CatalogEntry entry = choice.chooseOfOneDatabase(new DumpChooser(catalog));
+        try (ProgressMeter progress = console.startProgress()) {
+            RestoreResult result = invocation
+                    .wiring()
+                    .restore()
+                    .run(
+                            invocation.wiring().engine(request.connection().url()),
+                            catalog.open(entry),
+                            request,
+                            progress,
+                            invocation.cancellation());
+            progress.close();
+            print(console, result, progress.warnings());
+            return (result.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS).number();
+        }
+    }
+
+    private RestoreRequest request() {
+        ConnectionSettings settings = connection.settings(invocation.redaction());
+        return new RestoreRequest(
+                settings,
+                jobs.jobs(),
+                history.settings(invocation.redaction()),
+                history.folders(),
+                options.origin(),
+                options.acceptedChecksums(),
+                options.premigrated,
+                options.resume,
+                options.prove,
+                options.thenMigrate,
+                options.dryRun);
+    }
+
+    private void print(Console console, RestoreResult result, List<String> warnings) {
+        if (console.wantsJson()) {
+            console.print(json(result, warnings));
+            return;
+        }
+        String content = Quantities.count(result.tables(), "table") + ", " + Quantities.count(result.rows(), "row")
+                + ", " + Quantities.bytes(result.bytes());
+        if (options.dryRun) {
+            console.print("Nothing stands in the way of restoring dump " + result.id() + " into " + result.target()
+                    + ": " + content + ". Nothing was written.");
+            return;
+        }
+        console.print("Restored dump " + result.id() + " into " + result.target() + " in "
+                + Quantities.time(result.elapsed()) + ": " + content + ".");
+        console.print(
+                result.proved()
+                        ? "Proved: every table has the rows and the content of the dump."
+                        : "Checked: every table has as many rows as in the dump.");
+        result.migratedOn().forEach(migration -> console.print("Then migrated: " + Printable.text(migration.script())));
+    }
+
+    private ObjectNode json(RestoreResult result, List<String> warnings) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", result.id())
+                .put("target", result.target())
+                .put("schemaVersion", result.schemaVersion())
+                .put("tables", result.tables())
+                .put("rows", result.rows())
+                .put("bytes", result.bytes())
+                .put("seconds", result.elapsed().toMillis() / 1e3)
+                .put("proved", result.proved())
+                .put("dryRun", options.dryRun);
+        ArrayNode migrated = json.putArray("migratedOn");
+        for (MigrationEntry migration : result.migratedOn()) {
+            migrated.addObject()
+                    .put("version", migration.version())
+                    .put("description", migration.description())
+                    .put("script", migration.script());
+        }
+        result.findings().forEach(json.putArray("findings")::add);
+        warnings.forEach(json.putArray("warnings")::add);
+        return json;
+    }
+}

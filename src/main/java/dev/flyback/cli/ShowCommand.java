@@ -1,0 +1,47 @@
+package dev.flyback.cli;
+
+import dev.flyback.catalog.Catalog;
+import dev.flyback.catalog.CatalogEntry;
+import dev.flyback.catalog.DumpChooser;
+import dev.flyback.dump.index.DumpIndex;
+import dev.flyback.failure.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows one dump. */
+@Command(
+        name = "show",
+        sortOptions = false,
+        description = "Show everything that a dump's index says: tables, migrations, sequences.",
+        footer = {"", "Examples:", "  flyback show latest --name orders", "  flyback show 3f2a --json"})
+final class ShowCommand implements Callable<Integer> {
+    @Mixin
+    ChoiceOptions choice = new ChoiceOptions();
+
+    @Mixin
+    StoreOptions storeOptions = new StoreOptions();
+
+    @Mixin
+    OutputOptions output = new OutputOptions();
+
+    private final Invocation invocation;
+
+    ShowCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = output.console(invocation.terminal());
+        Catalog catalog = new Catalog(invocation.wiring().store(storeOptions.store));
+        CatalogEntry entry = choice.choose(new DumpChooser(catalog));
+        DumpIndex index = catalog.open(entry).index();
+        if (console.wantsJson()) {
+            console.print(IndexDetails.of(catalog.location(), entry, index));
+        } else {
+            console.print(IndexText.of(entry, index));
+        }
+        return ExitCode.DONE.number();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.flyback.cli;
+
+import picocli.CommandLine.Option;
+
+/** Where dumps live. */
+final class StoreOptions {
+    @Option(
+            names = "--store",
+            paramLabel = "STORE",
+            description = "Where dumps live: file:/PATH or a plain path. Default: ./dumps.")
+    String store = "./dumps";
+}

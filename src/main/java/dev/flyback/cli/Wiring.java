@@ -1,0 +1,91 @@
+package dev.flyback.cli;
+
+import dev.flyback.backup.Backup;
+import dev.flyback.database.DatabaseUrl;
+import dev.flyback.database.Engine;
+import dev.flyback.database.postgres.PostgresEngine;
+import dev.flyback.failure.UsageException;
+import dev.flyback.restore.Restore;
+import dev.flyback.schema.flyway.FlywayHistories;
+import dev.flyback.schema.flyway.FlywayReplay;
+import dev.flyback.schema.flyway.FlywayScripts;
+import dev.flyback.storage.ObjectStore;
+import dev.flyback.storage.local.LocalStore;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts the program together; the only class that names engines, stores and migration tools. */
+final class Wiring {
+    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(.*)", Pattern.DOTALL);
+    private static final List<Engine> ENGINES = List.of(new PostgresEngine());
+    private static final List<String> LATER = List.of("s3", "minio");
+
+    private final String version;
+    private final Clock clock;
+
+    Wiring(String version, Clock clock) {
+        this.version = version;
+        this.clock = clock;
+    }
+
+    Backup backup(ObjectStore store) {
+        return new Backup(store, new FlywayHistories(), new FlywayScripts(), version, clock);
+    }
+
+    Restore restore() {
+        return new Restore(new FlywayHistories(), new FlywayScripts(), new FlywayReplay(), version, clock);
+    }
+
+    /** The engine that serves a URL. */
+    Engine engine(DatabaseUrl url) {
+        return ENGINES.stream()
+                .filter(engine -> engine.serves(url))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(
+                        "Databases of the kind " + url.scheme() + " are not in this build yet.",
+                        "It knows PostgreSQL: jdbc:postgresql://HOST:5432/DATABASE."));
+    }
+
+    /** The engine that a dump came from. */
+    Engine engine(String name) {
+        return ENGINES.stream()
+                .filter(engine -> engine.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(
+                        "The dump is of a database of the kind " + name + ", which is not in this build yet.",
+                        "Use a newer Flyback."));
+    }
+
+    /** The store that a user means: {@code file:/path}, {@code file:///path}, or a plain path. */
+    ObjectStore store(String text) {
+        Matcher matcher = SCHEME.matcher(text);
+        if (!matcher.matches()) {
+            return new LocalStore(path(text, text));
+        }
+        String scheme = matcher.group(1).toLowerCase(Locale.ROOT);
+        if (scheme.equals("file")) {
+            return new LocalStore(path(matcher.group(2).replaceFirst("^//(?=/)", ""), text));
+        }
+        throw new UsageException(
+                LATER.contains(scheme)
+                        ? "Stores of the kind " + scheme + ":// are not in this build yet."
+                        : "There is no kind of store '" + scheme + ":'.",
+                "Use file:/PATH or a plain path with --store.");
+    }
+
+    private static Path path(String path, String text) {
+        try {
+            if (!path.isBlank() && !path.startsWith("//")) {
+                return Path.of(path);
+            }
+        } catch (InvalidPathException e) {
+            // Told below, in the same words.
+        }
+        throw new UsageException("The store '" + text + "' names no folder.", "Write it as file:/backups or ./dumps.");
+    }
+}
