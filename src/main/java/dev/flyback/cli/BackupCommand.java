@@ -13,6 +13,7 @@ import dev.flyback.database.ConnectionSettings;
 import dev.flyback.database.Source.SnapshotRequest;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.storage.ObjectStore;
+import jakarta.enterprise.inject.Vetoed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Makes a dump. */
+@Vetoed // Made by Program: the container would, for its annotation.
 @Command(
         name = "backup",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Write one dump of a database into the store, and print its key.",
         footer = {
             "",

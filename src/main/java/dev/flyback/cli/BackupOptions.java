@@ -25,6 +25,7 @@ final class BackupOptions {
             names = "--schemas",
             paramLabel = "SCHEMA",
             split = "[,\n]",
+            splitSynopsisLabel = ",",
             description = "PostgreSQL: only these schemas, comma-separated. Default: all of the user's.")
     List<String> schemas = new ArrayList<>();
 

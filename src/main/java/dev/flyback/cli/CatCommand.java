@@ -12,6 +12,7 @@ import dev.flyback.failure.StoreException;
 import dev.flyback.failure.UsageException;
 import dev.flyback.report.Printable;
 import dev.flyback.verify.SqlExport;
+import jakarta.enterprise.inject.Vetoed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -23,9 +24,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes a dump's SQL. */
+@Vetoed // Made by Program: the container would, for its annotation.
 @Command(
         name = "cat",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Write a dump's SQL to standard output, ready for psql or mysql; each part is checked first.",
         footer = {
             "",

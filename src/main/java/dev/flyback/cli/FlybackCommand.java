@@ -1,14 +1,17 @@
 package dev.flyback.cli;
 
+import jakarta.enterprise.inject.Vetoed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The program itself; alone, it shows its help. */
+@Vetoed // Made by Program: the container would, for its annotation.
 @Command(
         name = "flyback",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description =
                 "Backs up databases whose shape is managed by Flyway migrations, and brings a chosen dump back into a"
                         + " database that is first migrated to exactly the same migrations.",

@@ -19,6 +19,7 @@ final class HistoryOptions {
             names = "--migrations",
             paramLabel = "FOLDER",
             split = "[,\n]",
+            splitSynopsisLabel = ",",
             description = "Folder with Flyway scripts; may be repeated.")
     List<Path> migrations = new ArrayList<>();
 

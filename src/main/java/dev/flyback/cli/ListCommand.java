@@ -14,6 +14,7 @@ import dev.flyback.cli.TextTable.Column;
 import dev.flyback.cli.progress.Quantities;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.failure.UsageException;
+import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -26,9 +27,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists dumps. */
+@Vetoed // Made by Program: the container would, for its annotation.
 @Command(
         name = "list",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "List the dumps of the store, newest last.",
         footer = {
             "",

@@ -73,7 +73,10 @@ final class Program {
 
     private static void describe(UsageMessageSpec usage, Map<String, String> codes) {
         usage.exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
-        usage.optionListHeading("%n").synopsisHeading("Usage: ").commandListHeading("%nCommands:%n");
+        usage.parameterListHeading("%n")
+                .optionListHeading("%n")
+                .synopsisHeading("Usage: ")
+                .commandListHeading("%nCommands:%n");
         usage.footerHeading(
                 "%nEach flag can also be set by the environment (FLYBACK_HISTORY_TABLE for --history-table) or by the%n"
                         + "configuration file (flyback.history-table). Flags win, then the environment, then the file.%n");

@@ -14,15 +14,18 @@ import dev.flyback.failure.ExitCode;
 import dev.flyback.report.Printable;
 import dev.flyback.restore.RestoreRequest;
 import dev.flyback.restore.RestoreResult;
+import jakarta.enterprise.inject.Vetoed;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Brings a dump back. */
+@Vetoed // Made by Program: the container would, for its annotation.
 @Command(
         name = "restore",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Bring a dump into a clean database, which is first migrated to exactly the dump's migrations.",
         footer = {
             "",

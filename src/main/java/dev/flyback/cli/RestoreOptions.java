@@ -39,6 +39,7 @@ final class RestoreOptions {
             names = "--accept-checksum",
             paramLabel = "SCRIPT",
             split = "[,\n]",
+            splitSynopsisLabel = ",",
             description = "Take this script although its checksum differs from the history's; may be repeated.")
     List<String> acceptedChecksums = new ArrayList<>();
 

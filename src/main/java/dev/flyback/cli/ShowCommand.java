@@ -5,14 +5,17 @@ import dev.flyback.catalog.CatalogEntry;
 import dev.flyback.catalog.DumpChooser;
 import dev.flyback.dump.index.DumpIndex;
 import dev.flyback.failure.ExitCode;
+import jakarta.enterprise.inject.Vetoed;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Shows one dump. */
+@Vetoed // Made by Program: the container would, for its annotation.
 @Command(
         name = "show",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Show everything that a dump's index says: tables, migrations, sequences.",
         footer = {"", "Examples:", "  flyback show latest --name orders", "  flyback show 3f2a --json"})
 final class ShowCommand implements Callable<Integer> {

@@ -11,15 +11,18 @@ import dev.flyback.failure.ExitCode;
 import dev.flyback.report.Printable;
 import dev.flyback.verify.Verify;
 import dev.flyback.verify.VerifyResult;
+import jakarta.enterprise.inject.Vetoed;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Checks a dump's bytes. */
+@Vetoed // Made by Program: the container would, for its annotation.
 @Command(
         name = "verify",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Read a whole dump from the store and check every hash, length and row.",
         footer = {"", "Examples:", "  flyback verify", "  flyback verify 3f2a --quick"})
 final class VerifyCommand implements Callable<Integer> {
