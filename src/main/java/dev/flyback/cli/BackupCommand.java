@@ -21,7 +21,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Makes a dump. */
 @Vetoed // Made by Program: the container would, for its annotation.
@@ -63,6 +65,9 @@ final class BackupCommand implements Callable<Integer>, OfOneDatabase {
     @Mixin
     OutputOptions output = new OutputOptions();
 
+    @Spec
+    CommandSpec command;
+
     private final Invocation invocation;
 
     BackupCommand(Invocation invocation) {
@@ -96,6 +101,7 @@ final class BackupCommand implements Callable<Integer>, OfOneDatabase {
     }
 
     private BackupRequest request() {
+        section().ifPresent(name -> invocation.settings().requireSection(command, name));
         ConnectionSettings settings = connection.settings(invocation.redaction());
         String name = Optional.ofNullable(options.name)
                 .or(this::section)

@@ -62,6 +62,9 @@ final class ConnectionOptions {
     }
 
     private DatabaseUrl url() {
+        if (isOnCommandLine("--password")) {
+            throw new UsageException("A password on the command line is refused.", SEEN_BY_ALL);
+        }
         if (url == null) {
             throw new UsageException(
                     "No database is given.",
@@ -70,9 +73,6 @@ final class ConnectionOptions {
         DatabaseUrl parsed = DatabaseUrl.parse(url);
         if (parsed.password().isPresent() && isOnCommandLine("--url")) {
             throw new UsageException("A password in --url is refused.", SEEN_BY_ALL);
-        }
-        if (isOnCommandLine("--password")) {
-            throw new UsageException("A password on the command line is refused.", SEEN_BY_ALL);
         }
         return parsed;
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -24,8 +25,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     private final Redaction redaction;
     private final Interrupt interrupt;
     private final UsageErrors usageErrors;
-    private final boolean json;
-    private final boolean verbose;
+    private boolean json;
+    private boolean verbose;
 
     /**
      * Handles the failures of one invocation.
@@ -49,12 +50,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
+        hear(e.getCommandLine());
         Optional<FlybackException> expected = expected(e);
         return expected.isPresent() ? report(expected.get()) : report(usageErrors.explain(e));
     }
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, @Nullable ParseResult result) {
+        hear(command);
         return handle(e);
     }
 
@@ -121,6 +124,17 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             safe.append(harmless ? String.valueOf((char) c) : String.format("\\u%04x", c));
         });
         return safe.toString();
+    }
+
+    /** The configuration file may ask for JSON, too; known when the command has been understood. */
+    private void hear(CommandLine command) {
+        json |= isSet(command, "--json");
+        verbose |= isSet(command, "--verbose");
+    }
+
+    private static boolean isSet(CommandLine command, String flag) {
+        OptionSpec option = command.getCommandSpec().findOption(flag);
+        return option != null && Boolean.TRUE.equals(option.getValue());
     }
 
     private static Optional<FlybackException> expected(Throwable thrown) {

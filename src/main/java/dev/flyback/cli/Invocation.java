@@ -1,5 +1,6 @@
 package dev.flyback.cli;
 
+import dev.flyback.cli.settings.Settings;
 import dev.flyback.report.Cancellation;
 import java.time.Clock;
 
@@ -11,6 +12,7 @@ import java.time.Clock;
 record Invocation(
         Terminal terminal,
         Wiring wiring,
+        Settings settings,
         Redaction redaction,
         Cancellation cancellation,
         Clock clock,

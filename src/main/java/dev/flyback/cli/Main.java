@@ -34,9 +34,9 @@ public final class Main implements QuarkusApplication {
             refuseMangled(arguments);
             String version = build.version().orElse("unknown");
             Clock clock = Clock.systemUTC();
-            Invocation invocation =
-                    new Invocation(terminal, new Wiring(version, clock), redaction, interrupt, clock, version);
-            return Program.commandLine(invocation, settings, failures).execute(arguments);
+            Invocation invocation = new Invocation(
+                    terminal, new Wiring(version, clock), settings, redaction, interrupt, clock, version);
+            return Program.commandLine(invocation, failures).execute(arguments);
         } catch (RuntimeException | Error e) {
             return failures.handle(e);
         } finally {

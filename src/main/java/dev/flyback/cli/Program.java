@@ -1,6 +1,5 @@
 package dev.flyback.cli;
 
-import dev.flyback.cli.settings.Settings;
 import dev.flyback.failure.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,7 @@ final class Program {
      *
      * @param failures where everything that is thrown goes
      */
-    static CommandLine commandLine(Invocation invocation, Settings settings, Failures failures) {
+    static CommandLine commandLine(Invocation invocation, Failures failures) {
         CommandLine program = new CommandLine(new FlybackCommand());
         for (Object command : commands(invocation)) {
             program.addSubcommand(command);
@@ -40,7 +39,8 @@ final class Program {
         program.getCommandSpec().version("flyback " + invocation.version());
         program.registerConverter(Duration.class, new DurationConverter());
         program.registerConverter(Instant.class, new InstantConverter());
-        program.setDefaultValueProvider(settings);
+        program.setCaseInsensitiveEnumValuesAllowed(true);
+        program.setDefaultValueProvider(invocation.settings());
         program.setParameterExceptionHandler(failures);
         program.setExecutionExceptionHandler(failures);
         program.setOut(new PrintWriter(invocation.terminal().output(), true, StandardCharsets.UTF_8));

@@ -116,8 +116,8 @@ final class RestoreCommand implements Callable<Integer> {
                 + Quantities.time(result.elapsed()) + ": " + content + ".");
         console.print(
                 result.proved()
-                        ? "Proved: every table has the rows and the content of the dump."
-                        : "Checked: every table has as many rows as in the dump.");
+                        ? "Proved: each of these tables has the rows and the content of the dump."
+                        : "Checked: each of these tables has as many rows as in the dump.");
         result.migratedOn().forEach(migration -> console.print("Then migrated: " + Printable.text(migration.script())));
     }
 

@@ -55,6 +55,18 @@ public final class Settings implements IDefaultValueProvider {
         return option.longestName().equals(CONFIG) ? null : fromFile(option, key);
     }
 
+    /**
+     * Makes sure that the configuration file has a section for a database.
+     *
+     * @throws UsageException if it has not
+     */
+    public void requireSection(CommandSpec command, String name) {
+        SettingsFile settings = file(command);
+        if (!settings.databases().contains(name)) {
+            throw noSuchDatabase(name, settings);
+        }
+    }
+
     /** Where a value came from that was not on the command line, in words. */
     public Optional<String> origin(ArgSpec argument) {
         return Optional.ofNullable(origins.get(argument));
@@ -73,9 +85,6 @@ public final class Settings implements IDefaultValueProvider {
     private @Nullable String fromFile(OptionSpec option, String key) {
         SettingsFile settings = file(option.command());
         Optional<String> database = database(option.command());
-        database.filter(name -> !settings.databases().contains(name)).ifPresent(name -> {
-            throw noSuchDatabase(name, settings);
-        });
         Optional<String> value = settings.value(key, database).filter(text -> !text.isEmpty());
         value.ifPresent(text -> origins.put(option, SettingsFile.ROOT + "." + key + " in " + settings.fileName()));
         return value.orElse(null);

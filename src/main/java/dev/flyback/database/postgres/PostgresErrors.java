@@ -1,6 +1,9 @@
 package dev.flyback.database.postgres;
 
 import dev.flyback.failure.DatabaseException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -22,7 +25,19 @@ final class PostgresErrors {
         String text = message != null && message.getMessage() != null ? message.getMessage() : error.getMessage();
         String where =
                 message == null || message.getSQLState() == null ? "" : " (SQLSTATE " + message.getSQLState() + ")";
-        return (text == null ? error.getClass().getSimpleName() : text.strip().replaceAll("\\s*\\R\\s*", " ")) + where;
+        return (text == null ? error.getClass().getSimpleName() : text.strip().replaceAll("\\s*\\R\\s*", " "))
+                + where
+                + reason(error);
+    }
+
+    /** The driver hides that a host is unknown or a network unreachable behind "The connection attempt failed". */
+    private static String reason(SQLException error) {
+        if (error.getCause() instanceof UnknownHostException unknown) {
+            return " There is no host '" + unknown.getMessage() + "'.";
+        }
+        return error.getCause() instanceof IOException network && !(error.getCause() instanceof ConnectException)
+                ? " (" + network.getMessage() + ")"
+                : "";
     }
 
     static String hint(@Nullable String state) {
