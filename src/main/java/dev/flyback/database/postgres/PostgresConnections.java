@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * Sessions of one database: a bounded number of them, each new when it is taken and ended when it is closed, since snapshots, locks and settings
@@ -99,10 +100,13 @@ final class PostgresConnections implements AutoCloseable {
         sessions.close();
     }
 
-    /** Ends a session that may be broken already. */
+    /**
+     * Ends a session that may be broken already. It has ended for the server, too, when this returns: left to the pool, it would end some time later, or
+     * not before the process, and hold its locks until then.
+     */
     static void close(Connection connection) {
-        try {
-            connection.close();
+        try (connection) {
+            connection.unwrap(PgConnection.class).close();
         } catch (SQLException e) {
             // It is gone either way, and the reason has been told by whoever used it.
         }
