@@ -14,9 +14,13 @@ public final class Workers {
      * Returns when every thread has ended. When one fails, {@code stop} is run once, the others are interrupted, and the first failure is thrown: those
      * that follow are its consequence.
      *
+     * @param count none at all is no work, and done at once
      * @param stop makes blocked threads fail soon; not run if all goes well
      */
     public static void run(String name, int count, Runnable work, Runnable stop) {
+        if (count == 0) {
+            return;
+        }
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         CountDownLatch failedOrDone = new CountDownLatch(1);
         CountDownLatch running = new CountDownLatch(count);
