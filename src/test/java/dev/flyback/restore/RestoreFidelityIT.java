@@ -47,7 +47,7 @@ class RestoreFidelityIT {
             fill(source);
             DumpReader dump = Dumping.dump(source, folder, List.of());
             int stops = 0;
-            for (int calls = 3; ; calls += 7) {
+            for (int calls = 3; ; calls += 2) {
                 Signal signal = new Signal(calls);
                 try {
                     Restoring.into(target)
