@@ -101,8 +101,8 @@ final class PostgresConnections implements AutoCloseable {
     }
 
     /**
-     * Ends a session that may be broken already. It has ended for the server, too, when this returns: left to the pool, it would end some time later, or
-     * not before the process, and hold its locks until then.
+     * Ends a session that may be broken already. The server is told at once: left to the pool, the session would end some time later, or not before the
+     * process, and hold its locks until then.
      */
     static void close(Connection connection) {
         try (connection) {
