@@ -1,0 +1,122 @@
+package dev.flyback.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.flyback.database.Target.RebuildStep;
+import dev.flyback.dump.index.TableEntry;
+import dev.flyback.dump.index.TableName;
+import dev.flyback.restore.LoadSchedule.Loading;
+import dev.flyback.restore.LoadSchedule.Rebuilding;
+import dev.flyback.restore.LoadSchedule.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class LoadScheduleTest {
+    private static final TableName ORDERS = new TableName("public", "orders");
+    private static final TableName ITEMS = new TableName("public", "items");
+
+    @Test
+    void an_empty_schedule_has_nothing_to_do() throws InterruptedException {
+        assertThat(new LoadSchedule(List.of(), List.of()).take()).isEmpty();
+    }
+
+    @Test
+    void a_step_waits_for_all_rows_of_its_tables() throws InterruptedException {
+        Batch first = batch(ORDERS, 0);
+        Batch second = batch(ORDERS, 1);
+        Batch other = batch(ITEMS, 2);
+        RebuildStep index = step(1, Set.of(ORDERS), Set.of());
+        LoadSchedule schedule = new LoadSchedule(List.of(first, second, other), List.of(index));
+        Task a = take(schedule);
+        Task b = take(schedule);
+        assertThat(List.of(a, b)).containsExactly(new Loading(first), new Loading(second));
+        schedule.done(a);
+        assertThat(take(schedule)).isEqualTo(new Loading(other));
+        schedule.done(b);
+        assertThat(take(schedule)).isEqualTo(new Rebuilding(index));
+    }
+
+    @Test
+    void a_ready_step_goes_before_batches_and_in_the_order_of_preference() throws InterruptedException {
+        RebuildStep blocked = step(1, Set.of(ITEMS), Set.of());
+        RebuildStep second = step(2, Set.of(), Set.of());
+        RebuildStep third = step(3, Set.of(), Set.of());
+        LoadSchedule schedule = new LoadSchedule(List.of(batch(ITEMS, 0)), List.of(blocked, second, third));
+        assertThat(take(schedule)).isEqualTo(new Rebuilding(second));
+        assertThat(take(schedule)).isEqualTo(new Rebuilding(third));
+        assertThat(take(schedule)).isInstanceOf(Loading.class);
+    }
+
+    @Test
+    void a_step_waits_for_the_steps_before_it() throws InterruptedException {
+        RebuildStep index = step(1, Set.of(), Set.of());
+        RebuildStep constraint = step(2, Set.of(), Set.of(1));
+        LoadSchedule schedule = new LoadSchedule(List.of(), List.of(constraint, index));
+        Task first = take(schedule);
+        assertThat(first).isEqualTo(new Rebuilding(index));
+        schedule.done(first);
+        assertThat(take(schedule)).isEqualTo(new Rebuilding(constraint));
+    }
+
+    @Test
+    void a_step_that_was_done_in_an_earlier_run_holds_up_nothing() throws InterruptedException {
+        LoadSchedule schedule = new LoadSchedule(List.of(), List.of(step(7, Set.of(ORDERS), Set.of(3))));
+        assertThat(schedule.take()).isPresent();
+    }
+
+    @Test
+    void large_objects_are_loaded_one_batch_after_the_other() throws InterruptedException {
+        Batch first = new Batch(null, List.of(0));
+        Batch second = new Batch(null, List.of(1));
+        Batch rows = batch(ORDERS, 2);
+        LoadSchedule schedule = new LoadSchedule(List.of(first, second, rows), List.of());
+        Task a = take(schedule);
+        assertThat(a).isEqualTo(new Loading(first));
+        assertThat(take(schedule)).isEqualTo(new Loading(rows));
+        schedule.done(a);
+        assertThat(take(schedule)).isEqualTo(new Loading(second));
+    }
+
+    @Test
+    void a_stopped_schedule_hands_out_nothing_and_wakes_who_waits() throws InterruptedException {
+        LoadSchedule schedule = new LoadSchedule(List.of(batch(ORDERS, 0)), List.of(step(1, Set.of(ORDERS), Set.of())));
+        take(schedule);
+        List<Optional<Task>> waited = new ArrayList<>();
+        Thread waiting = new Thread(() -> {
+            try {
+                waited.add(schedule.take());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        waiting.start();
+        schedule.stop();
+        waiting.join();
+        assertThat(waited).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void steps_that_wait_for_each_other_are_a_bug_and_not_a_wait_for_ever() {
+        LoadSchedule schedule =
+                new LoadSchedule(List.of(), List.of(step(1, Set.of(), Set.of(2)), step(2, Set.of(), Set.of(1))));
+        assertThatThrownBy(schedule::take).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Task take(LoadSchedule schedule) throws InterruptedException {
+        return schedule.take().orElseThrow();
+    }
+
+    private static Batch batch(TableName table, int frame) {
+        return new Batch(new TableEntry(table, List.of("id"), 1, 10, "0".repeat(32), true), List.of(frame));
+    }
+
+    private static RebuildStep step(int number, Set<TableName> tables, Set<Integer> steps) {
+        return new RebuildStep(number, "step " + number, tables, steps);
+    }
+}
