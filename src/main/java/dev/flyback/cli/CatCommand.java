@@ -3,6 +3,7 @@ package dev.flyback.cli;
 import dev.flyback.catalog.Catalog;
 import dev.flyback.catalog.CatalogEntry;
 import dev.flyback.catalog.DumpChooser;
+import dev.flyback.cli.settings.Settings;
 import dev.flyback.cli.settings.Suggestion;
 import dev.flyback.dump.DumpReader;
 import dev.flyback.dump.index.DumpIndex;
@@ -51,6 +52,7 @@ final class CatCommand implements Callable<Integer> {
     @Option(
             names = "--migrations",
             fallbackValue = "true",
+            descriptionKey = Settings.COMMAND_LINE_ONLY, // Elsewhere it names folders.
             description = "Only the migration scripts that the dump holds, in the order in which they were applied.")
     boolean migrations;
 

@@ -25,7 +25,7 @@ public final class Main implements QuarkusApplication {
     public int run(String... arguments) {
         Map<String, String> environment = System.getenv();
         Terminal terminal = Terminal.ofProcess(environment);
-        Settings settings = new Settings(environment);
+        Settings settings = new Settings(environment, arguments);
         Redaction redaction = new Redaction();
         Interrupt interrupt = new Interrupt();
         Failures failures = new Failures(terminal, redaction, interrupt, settings, environment, arguments);

@@ -5,6 +5,7 @@ import dev.flyback.failure.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,10 @@ import picocli.CommandLine.Model.OptionSpec;
  * from the configuration file ({@code flyback.history-table}). An empty variable or value counts as none. The file is read once, when first needed.
  */
 public final class Settings implements IDefaultValueProvider {
-    public static final String CONFIG = "--config";
+    /** As the {@code descriptionKey} of a flag: it has a meaning of its own in one command, and is never set from elsewhere. */
+    public static final String COMMAND_LINE_ONLY = "command-line-only";
+
+    private static final String CONFIG = "--config";
 
     private static final Path DEFAULT_FILE = Path.of("flyback.yaml");
 
@@ -31,10 +35,17 @@ public final class Settings implements IDefaultValueProvider {
 
     private final Map<String, String> environment;
     private final Map<ArgSpec, String> origins = new HashMap<>();
+    private final @Nullable String named;
     private @Nullable SettingsFile file;
 
-    public Settings(Map<String, String> environment) {
+    /**
+     * The settings of one invocation.
+     *
+     * @param arguments its command line, for the name of the configuration file
+     */
+    public Settings(Map<String, String> environment, String... arguments) {
         this.environment = Map.copyOf(environment);
+        this.named = named(environment, List.of(arguments));
     }
 
     @Override
@@ -43,7 +54,7 @@ public final class Settings implements IDefaultValueProvider {
             return null;
         }
         String key = key(option);
-        if (FLAGS_ONLY.contains(key)) {
+        if (FLAGS_ONLY.contains(key) || isCommandLineOnly(option)) {
             return null;
         }
         String variable = variable(key);
@@ -74,12 +85,16 @@ public final class Settings implements IDefaultValueProvider {
 
     /** The name of a flag without dashes: its key in the file. */
     public static String key(OptionSpec option) {
-        return option.longestName().replaceFirst("^-+", "");
+        return key(option.longestName());
     }
 
     /** The environment variable of a key. */
     public static String variable(String key) {
         return "FLYBACK_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private static String key(String flag) {
+        return flag.replaceFirst("^-+", "");
     }
 
     private @Nullable String fromFile(OptionSpec option, String key) {
@@ -92,7 +107,6 @@ public final class Settings implements IDefaultValueProvider {
 
     private SettingsFile file(CommandSpec command) {
         if (file == null) {
-            String named = configOption(command);
             KnownKeys known = keys(command.root());
             if (named != null) {
                 file = SettingsFile.read(Path.of(named), known);
@@ -103,10 +117,20 @@ public final class Settings implements IDefaultValueProvider {
         return file;
     }
 
-    private @Nullable String configOption(CommandSpec command) {
-        OptionSpec option = command.findOption(CONFIG);
-        Object given = option == null ? null : option.getValue();
-        return given == null ? environment.get(variable(CONFIG.substring(2))) : given.toString();
+    /** Looked for before picocli does: it asks for the values of switches while it is still reading the command line. */
+    private static @Nullable String named(Map<String, String> environment, List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.startsWith(CONFIG + "=")) {
+                return argument.substring(CONFIG.length() + 1);
+            }
+            if (argument.equals(CONFIG) && i + 1 < arguments.size()) {
+                return arguments.get(i + 1);
+            }
+        }
+        return Optional.ofNullable(environment.get(variable(key(CONFIG))))
+                .filter(value -> !value.isEmpty())
+                .orElse(null);
     }
 
     private static Optional<String> database(CommandSpec command) {
@@ -118,13 +142,20 @@ public final class Settings implements IDefaultValueProvider {
         Set<String> maps = new TreeSet<>();
         for (CommandLine command : root.subcommands().values()) {
             for (OptionSpec option : command.getCommandSpec().options()) {
-                (option.isMultiValue() && option.type() == Map.class ? maps : all).add(key(option));
+                if (!isCommandLineOnly(option)) {
+                    (option.isMultiValue() && option.type() == Map.class ? maps : all).add(key(option));
+                }
             }
         }
         all.addAll(maps);
         all.removeAll(FLAGS_ONLY);
-        all.remove(CONFIG.substring(2));
+        all.remove(key(CONFIG));
         return new KnownKeys(all, maps);
+    }
+
+    /** Whether a flag is only ever set on the command line. */
+    public static boolean isCommandLineOnly(OptionSpec option) {
+        return COMMAND_LINE_ONLY.equals(option.descriptionKey());
     }
 
     private static boolean isHelpWanted(CommandSpec command) {

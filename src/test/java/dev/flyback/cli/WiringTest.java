@@ -1,0 +1,59 @@
+package dev.flyback.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.flyback.database.DatabaseUrl;
+import dev.flyback.failure.UsageException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WiringTest {
+    private final Wiring wiring = new Wiring("1.2.3", Clock.systemUTC());
+
+    @ParameterizedTest
+    @CsvSource({
+        "file:/backups, file:/backups",
+        "file:///backups/, file:/backups",
+        "FILE:/backups, file:/backups",
+        "/backups/a b, file:/backups/a b",
+        "/backups/../other, file:/other",
+        "/with:colon, file:/with:colon"
+    })
+    void folders_have_several_spellings(String text, String location) {
+        assertThat(wiring.store(text).location()).isEqualTo(location);
+    }
+
+    @Test
+    void a_relative_path_is_below_the_working_directory() {
+        String here = Path.of("").toAbsolutePath().toString();
+
+        assertThat(wiring.store("./dumps").location()).isEqualTo("file:" + here + "/dumps");
+        assertThat(wiring.store("file:dumps").location()).isEqualTo("file:" + here + "/dumps");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3://bucket/prefix", "minio://host:9000/bucket/prefix"})
+    void stores_that_come_later_are_named(String text) {
+        assertThatThrownBy(() -> wiring.store(text))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("not in this build yet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "file:", "file://host/path", "ftp://host/path", "a\0b"})
+    void other_stores_are_refused(String text) {
+        assertThatThrownBy(() -> wiring.store(text)).isInstanceOf(UsageException.class);
+    }
+
+    @Test
+    void engines_are_found_by_url_and_by_name() {
+        assertThat(wiring.engine(DatabaseUrl.parse("postgres://h/d")).name()).isEqualTo("postgresql");
+        assertThat(wiring.engine("postgresql").name()).isEqualTo("postgresql");
+        assertThatThrownBy(() -> wiring.engine("oracle")).isInstanceOf(UsageException.class);
+    }
+}
