@@ -1,0 +1,25 @@
+create schema sequences_as_they_stood;
+create sequence sequences_as_they_stood.never_called;
+create sequence sequences_as_they_stood.called_once;
+create sequence sequences_as_they_stood.set_not_called;
+create sequence sequences_as_they_stood.downwards increment -3 maxvalue 100 minvalue -100 start 50;
+create sequence sequences_as_they_stood.at_the_end maxvalue 5;
+create sequence sequences_as_they_stood.largest;
+create sequence sequences_as_they_stood.smallest as smallint minvalue -32768 increment -1 maxvalue 0;
+create sequence sequences_as_they_stood.cached cache 50;
+create sequence sequences_as_they_stood.cycling maxvalue 3 cycle;
+create sequence sequences_as_they_stood.moved_by_migration start 5;
+select nextval('sequences_as_they_stood.moved_by_migration');
+create table sequences_as_they_stood.owner (id int);
+create sequence sequences_as_they_stood.owned owned by sequences_as_they_stood.owner.id;
+-- rows
+select nextval('sequences_as_they_stood.called_once');
+select setval('sequences_as_they_stood.set_not_called', 42, false);
+select nextval('sequences_as_they_stood.downwards') from generate_series(1, 4);
+select nextval('sequences_as_they_stood.at_the_end') from generate_series(1, 5);
+select setval('sequences_as_they_stood.largest', 9223372036854775807);
+select setval('sequences_as_they_stood.smallest', -32768);
+select nextval('sequences_as_they_stood.cached');
+select nextval('sequences_as_they_stood.cycling') from generate_series(1, 4);
+select setval('sequences_as_they_stood.moved_by_migration', 5, false);
+select setval('sequences_as_they_stood.owned', 99);
