@@ -24,7 +24,7 @@ final class OracleQueries {
      * refers to no object.
      */
     static final String COLUMNS =
-            "select a.attname, case when t.oid < 16384 and t.typsend <> 0 and t.typname !~ '^_?reg' then t.typsend::text end"
+            "select a.attname, case when t.oid < 16384 and t.typsend <> 0 and t.typsend <> 'textsend'::regproc and t.typname !~ '^_?reg' then t.typsend::text end"
                     + " from pg_attribute a join pg_type t on t.oid = a.atttypid"
                     + " where a.attrelid = $1 and a.attnum > 0 and not a.attisdropped order by a.attname";
 
