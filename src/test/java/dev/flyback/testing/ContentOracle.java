@@ -56,7 +56,7 @@ public final class ContentOracle {
                 String values = "select last_value || ' ' || is_called from " + sequence.get(0);
                 facts.put(
                         "sequence " + sequence.get(0),
-                        Rows.of(connection, values).toString());
+                        Rows.of(connection, values).get(0).get(0));
             }
             put(facts, "large object", Rows.of(connection, OracleQueries.LARGE_OBJECTS));
             return facts;
