@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An exported snapshot (manual, 9.28.5), held by one session's transaction until it is closed. */
@@ -189,8 +190,10 @@ final class PostgresSnapshot implements Snapshot {
         if (facts == null) {
             throw new IllegalArgumentException("not a table of this snapshot: " + table.name());
         }
-        String select =
-                "SELECT " + Quoting.identifiers(table.columns()) + " FROM ONLY " + Quoting.identifier(table.name());
+        String columns = table.columns().stream()
+                .map(column -> Quoting.identifier(column) + facts.casts().getOrDefault(column, ""))
+                .collect(Collectors.joining(", "));
+        String select = "SELECT " + columns + " FROM ONLY " + Quoting.identifier(table.name());
         return facts.condition() == null || facts.condition().isEmpty() ? select : select + " " + facts.condition();
     }
 }

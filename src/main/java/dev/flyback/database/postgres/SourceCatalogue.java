@@ -4,7 +4,9 @@ import dev.flyback.dump.index.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a backup must know of the source's tables and sequences, read in one session. */
@@ -15,7 +17,9 @@ final class SourceCatalogue {
                     + " pg_relation_size(c.oid), pg_table_size(c.oid), coalesce(am.amname = 'heap', false), x.condition,"
                     + " has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT'), row_security_active(c.oid),"
                     + " ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0"
-                    + " AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum)"
+                    + " AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum),"
+                    + " ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.atttypid = 'xml'::regtype),"
+                    + " ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.atttypid = 'xml[]'::regtype)"
                     + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_am am ON am.oid = c.relam"
                     + " LEFT JOIN (SELECT unnest(e.extconfig) AS oid, unnest(e.extcondition) AS condition FROM pg_extension e) x ON x.oid = c.oid"
                     + " WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND " + Scope.SCHEMAS
@@ -50,6 +54,7 @@ final class SourceCatalogue {
      * @param totalBytes with TOAST
      * @param heap whether rows are addressed by page, so that ctid ranges mean something
      * @param condition of an extension's configuration table: which rows are the user's; empty for all; null for every other table
+     * @param casts what some columns must be read as, so that the server prints all of a value: of XML it leaves out the encoding declaration otherwise
      */
     record Table(
             long oid,
@@ -63,9 +68,11 @@ final class SourceCatalogue {
             @Nullable String condition,
             boolean readable,
             boolean filtered,
-            List<String> columns) {
+            List<String> columns,
+            Map<String, String> casts) {
         Table {
             columns = List.copyOf(columns);
+            casts = Map.copyOf(casts);
         }
     }
 
@@ -119,6 +126,18 @@ final class SourceCatalogue {
                 row.getString(10),
                 row.getBoolean(11),
                 row.getBoolean(12),
-                List.of((String[]) row.getArray(13).getArray()));
+                texts(row, 13),
+                casts(texts(row, 14), texts(row, 15)));
+    }
+
+    private static Map<String, String> casts(List<String> xml, List<String> arraysOfXml) {
+        Map<String, String> casts = new HashMap<>();
+        xml.forEach(column -> casts.put(column, "::text"));
+        arraysOfXml.forEach(column -> casts.put(column, "::text[]"));
+        return casts;
+    }
+
+    private static List<String> texts(ResultSet row, int column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 }
