@@ -11,9 +11,7 @@ import java.util.HexFormat;
  * @param flybackVersion who wrote it
  */
 record DumpIdentity(String id, String flybackVersion, Instant startedAt) {
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     static DumpIdentity random(String flybackVersion, Instant startedAt) {
-        return new DumpIdentity(HexFormat.of().toHexDigits(RANDOM.nextLong()), flybackVersion, startedAt);
+        return new DumpIdentity(HexFormat.of().toHexDigits(new SecureRandom().nextLong()), flybackVersion, startedAt);
     }
 }
