@@ -97,8 +97,12 @@ public interface Target extends SmallTables, AutoCloseable {
          */
         void load(@Nullable TableEntry table, Iterator<LoadFrame> frames);
 
-        /** Does the step and notes it in the ledger, in one transaction where the engine can. Doing a done step again is no failure. */
-        void run(RebuildStep step);
+        /**
+         * Does the step and notes it in the ledger, in one transaction where the engine can. Doing a done step again is no failure.
+         *
+         * @param spareWorkers how many workers have nothing to do, so that the server may use as many more of its own for this step
+         */
+        void run(RebuildStep step, int spareWorkers);
 
         /** How many rows the table holds now, counted, without those of tables that inherit from it. */
         long count(TableName table);

@@ -34,7 +34,7 @@ final class Load {
         expect(index, batches);
         List<Target.RebuildStep> steps = target.steps();
         int workers = Math.min(jobs, batches.size() + steps.size());
-        LoadSchedule schedule = new LoadSchedule(batches, steps);
+        LoadSchedule schedule = new LoadSchedule(batches, steps, workers);
         Workers.run("load", workers, () -> work(schedule), () -> {
             schedule.stop();
             target.cancel();
@@ -69,7 +69,7 @@ final class Load {
         if (task instanceof LoadSchedule.Loading loading) {
             loader.load(loading.batch().table(), feed.of(loading.batch().frames()));
         } else if (task instanceof LoadSchedule.Rebuilding rebuilding) {
-            loader.run(rebuilding.step());
+            loader.run(rebuilding.step(), rebuilding.spareWorkers());
         }
     }
 

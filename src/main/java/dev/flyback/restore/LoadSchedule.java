@@ -20,6 +20,7 @@ final class LoadSchedule {
     private final List<RebuildStep> steps;
     private final Map<TableName, Integer> unloaded = new HashMap<>();
     private final Set<Integer> unfinished = new HashSet<>();
+    private final int workers;
     private int running;
     private boolean largeObjectsRun;
     private boolean stopped;
@@ -29,10 +30,15 @@ final class LoadSchedule {
 
     record Loading(Batch batch) implements Task {}
 
-    record Rebuilding(RebuildStep step) implements Task {}
+    /** @param spareWorkers how many workers have nothing to do beside this */
+    record Rebuilding(RebuildStep step, int spareWorkers) implements Task {}
 
-    /** @param steps in the order of preference */
-    LoadSchedule(List<Batch> batches, List<RebuildStep> steps) {
+    /**
+     * @param steps in the order of preference
+     * @param workers how many will take
+     */
+    LoadSchedule(List<Batch> batches, List<RebuildStep> steps, int workers) {
+        this.workers = workers;
         this.batches = new ArrayList<>(batches);
         this.steps = new ArrayList<>(steps);
         for (Batch batch : batches) {
@@ -52,7 +58,6 @@ final class LoadSchedule {
         while (!stopped && !(batches.isEmpty() && steps.isEmpty())) {
             Optional<Task> task = ready();
             if (task.isPresent()) {
-                running++;
                 return task;
             }
             if (running == 0) {
@@ -88,10 +93,10 @@ final class LoadSchedule {
     private Optional<Task> ready() {
         for (Iterator<RebuildStep> it = steps.iterator(); it.hasNext(); ) {
             RebuildStep step = it.next();
-            if (step.afterTables().stream().noneMatch(unloaded::containsKey)
-                    && step.afterSteps().stream().noneMatch(unfinished::contains)) {
+            if (isReady(step)) {
                 it.remove();
-                return Optional.of(new Rebuilding(step));
+                running++;
+                return Optional.of(new Rebuilding(step, nothingElseIsReady() ? workers - running : 0));
             }
         }
         for (Iterator<Batch> it = batches.iterator(); it.hasNext(); ) {
@@ -99,9 +104,19 @@ final class LoadSchedule {
             if (batch.table() != null || !largeObjectsRun) {
                 largeObjectsRun |= batch.table() == null;
                 it.remove();
+                running++;
                 return Optional.of(new Loading(batch));
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isReady(RebuildStep step) {
+        return step.afterTables().stream().noneMatch(unloaded::containsKey)
+                && step.afterSteps().stream().noneMatch(unfinished::contains);
+    }
+
+    private boolean nothingElseIsReady() {
+        return batches.isEmpty() && steps.stream().noneMatch(this::isReady);
     }
 }

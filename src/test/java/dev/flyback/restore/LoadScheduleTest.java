@@ -23,7 +23,7 @@ class LoadScheduleTest {
 
     @Test
     void an_empty_schedule_has_nothing_to_do() throws InterruptedException {
-        assertThat(new LoadSchedule(List.of(), List.of()).take()).isEmpty();
+        assertThat(schedule(List.of(), List.of()).take()).isEmpty();
     }
 
     @Test
@@ -32,14 +32,14 @@ class LoadScheduleTest {
         Batch second = batch(ORDERS, 1);
         Batch other = batch(ITEMS, 2);
         RebuildStep index = step(1, Set.of(ORDERS), Set.of());
-        LoadSchedule schedule = new LoadSchedule(List.of(first, second, other), List.of(index));
+        LoadSchedule schedule = schedule(List.of(first, second, other), List.of(index));
         Task a = take(schedule);
         Task b = take(schedule);
         assertThat(List.of(a, b)).containsExactly(new Loading(first), new Loading(second));
         schedule.done(a);
         assertThat(take(schedule)).isEqualTo(new Loading(other));
         schedule.done(b);
-        assertThat(take(schedule)).isEqualTo(new Rebuilding(index));
+        assertThat(take(schedule)).isEqualTo(new Rebuilding(index, 0));
     }
 
     @Test
@@ -47,9 +47,9 @@ class LoadScheduleTest {
         RebuildStep blocked = step(1, Set.of(ITEMS), Set.of());
         RebuildStep second = step(2, Set.of(), Set.of());
         RebuildStep third = step(3, Set.of(), Set.of());
-        LoadSchedule schedule = new LoadSchedule(List.of(batch(ITEMS, 0)), List.of(blocked, second, third));
-        assertThat(take(schedule)).isEqualTo(new Rebuilding(second));
-        assertThat(take(schedule)).isEqualTo(new Rebuilding(third));
+        LoadSchedule schedule = schedule(List.of(batch(ITEMS, 0)), List.of(blocked, second, third));
+        assertThat(take(schedule)).isEqualTo(new Rebuilding(second, 0));
+        assertThat(take(schedule)).isEqualTo(new Rebuilding(third, 0));
         assertThat(take(schedule)).isInstanceOf(Loading.class);
     }
 
@@ -57,16 +57,16 @@ class LoadScheduleTest {
     void a_step_waits_for_the_steps_before_it() throws InterruptedException {
         RebuildStep index = step(1, Set.of(), Set.of());
         RebuildStep constraint = step(2, Set.of(), Set.of(1));
-        LoadSchedule schedule = new LoadSchedule(List.of(), List.of(constraint, index));
+        LoadSchedule schedule = schedule(List.of(), List.of(constraint, index));
         Task first = take(schedule);
-        assertThat(first).isEqualTo(new Rebuilding(index));
+        assertThat(first).isEqualTo(new Rebuilding(index, 1));
         schedule.done(first);
-        assertThat(take(schedule)).isEqualTo(new Rebuilding(constraint));
+        assertThat(take(schedule)).isEqualTo(new Rebuilding(constraint, 1));
     }
 
     @Test
     void a_step_that_was_done_in_an_earlier_run_holds_up_nothing() throws InterruptedException {
-        LoadSchedule schedule = new LoadSchedule(List.of(), List.of(step(7, Set.of(ORDERS), Set.of(3))));
+        LoadSchedule schedule = schedule(List.of(), List.of(step(7, Set.of(ORDERS), Set.of(3))));
         assertThat(schedule.take()).isPresent();
     }
 
@@ -75,7 +75,7 @@ class LoadScheduleTest {
         Batch first = new Batch(null, List.of(0));
         Batch second = new Batch(null, List.of(1));
         Batch rows = batch(ORDERS, 2);
-        LoadSchedule schedule = new LoadSchedule(List.of(first, second, rows), List.of());
+        LoadSchedule schedule = schedule(List.of(first, second, rows), List.of());
         Task a = take(schedule);
         assertThat(a).isEqualTo(new Loading(first));
         assertThat(take(schedule)).isEqualTo(new Loading(rows));
@@ -85,7 +85,7 @@ class LoadScheduleTest {
 
     @Test
     void a_stopped_schedule_hands_out_nothing_and_wakes_who_waits() throws InterruptedException {
-        LoadSchedule schedule = new LoadSchedule(List.of(batch(ORDERS, 0)), List.of(step(1, Set.of(ORDERS), Set.of())));
+        LoadSchedule schedule = schedule(List.of(batch(ORDERS, 0)), List.of(step(1, Set.of(ORDERS), Set.of())));
         take(schedule);
         List<Optional<Task>> waited = new ArrayList<>();
         Thread waiting = new Thread(() -> {
@@ -104,8 +104,12 @@ class LoadScheduleTest {
     @Test
     void steps_that_wait_for_each_other_are_a_bug_and_not_a_wait_for_ever() {
         LoadSchedule schedule =
-                new LoadSchedule(List.of(), List.of(step(1, Set.of(), Set.of(2)), step(2, Set.of(), Set.of(1))));
+                schedule(List.of(), List.of(step(1, Set.of(), Set.of(2)), step(2, Set.of(), Set.of(1))));
         assertThatThrownBy(schedule::take).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static LoadSchedule schedule(List<Batch> batches, List<RebuildStep> steps) {
+        return new LoadSchedule(batches, steps, 2);
     }
 
     private static Task take(LoadSchedule schedule) throws InterruptedException {

@@ -14,7 +14,8 @@ final class Definitions {
                     + " AND n.nspname NOT IN ('information_schema', '" + Scope.LEDGER_SCHEMA + "'))";
 
     private static final String TABLES = " SELECT 'table', label, json_build_object('replica identity', relreplident,"
-            + " 'row security', relrowsecurity, 'forced', relforcerowsecurity, 'options', reloptions, 'tablespace', reltablespace,"
+            + " 'row security', relrowsecurity, 'forced', relforcerowsecurity, 'options', reloptions,"
+            + " 'options of TOAST', (SELECT t.reloptions FROM pg_class t WHERE t.oid = relation.reltoastrelid), 'tablespace', reltablespace,"
             + " 'persistence', relpersistence, 'not null', (SELECT array_agg(attnum ORDER BY attnum) FROM pg_attribute"
             + " WHERE attrelid = relation.oid AND attnotnull AND attnum > 0))::text FROM relation WHERE relkind IN ('r', 'p')";
 
@@ -43,7 +44,8 @@ final class Definitions {
     private static final String TRIGGERS =
             " SELECT 'trigger', format('%I on %s', t.tgname, r.label), json_build_object('definition', pg_get_triggerdef(t.oid),"
                     + " 'enabled', tgenabled, 'comment', obj_description(t.oid, 'pg_trigger'))::text"
-                    + " FROM pg_trigger t JOIN relation r ON r.oid = t.tgrelid WHERE " + Triggers.OF_USERS;
+                    + " FROM pg_trigger t JOIN relation r ON r.oid = t.tgrelid WHERE "
+                    + TableSwitches.TRIGGERS_OF_USERS;
 
     private static final String ALL = RELATIONS + String.join(" UNION ALL", TABLES, INDEXES, CONSTRAINTS, TRIGGERS);
 

@@ -32,12 +32,15 @@ final class Indexes {
                     + " UNION ALL SELECT format('ALTER TABLE %s REPLICA IDENTITY USING INDEX %I', i.indrelid::regclass, c.relname) WHERE i.indisreplident"
                     + " UNION ALL SELECT format('ALTER INDEX %s DEPENDS ON EXTENSION %I', i.indexrelid::regclass, e.extname) FROM pg_depend d"
                     + " JOIN pg_extension e ON e.oid = d.refobjid WHERE d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid AND d.deptype = 'x')"
-                    + " FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam"
+                    + ", m.amname = 'btree' FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam"
                     + " LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace"
                     + " LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.conrelid = i.indrelid AND k.contype IN ('p', 'u', 'x')"
                     + " WHERE i.indrelid = ANY (?::text[]::oid[]) AND i.indisvalid AND i.indisready AND i.indislive"
                     + " AND NOT EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = i.indexrelid)"
                     + " AND (k.oid IS NULL OR (k.contype IN ('p', 'u') AND m.amname = 'btree')) ORDER BY i.indrelid, i.indexrelid";
+
+    /** A sort is no faster in more memory than the processor's caches can help with; the other methods are. */
+    private static final String SORT_MEMORY = "SET LOCAL maintenance_work_mem TO DEFAULT";
 
     private Indexes() {}
 
@@ -62,7 +65,8 @@ final class Indexes {
             @Nullable String tablespace,
             String drop,
             @Nullable String constraint,
-            List<String> marks) {
+            List<String> marks,
+            boolean btree) {
         Rebuild rebuild() {
             // SET LOCAL: a tablespace cannot be added to the text of a definition that may end in WHERE.
             String place = tablespace == null ? "''" : Quoting.literal(tablespace);
@@ -71,7 +75,13 @@ final class Indexes {
                 settle.add(constraint);
             }
             settle.addAll(marks);
-            return new Rebuild(name, List.of("SET LOCAL default_tablespace = " + place, definition), settle);
+            List<String> build = new ArrayList<>();
+            build.add("SET LOCAL default_tablespace = " + place);
+            if (btree) {
+                build.add(SORT_MEMORY);
+            }
+            build.add(definition);
+            return new Rebuild(name, build, settle);
         }
     }
 
@@ -101,6 +111,7 @@ final class Indexes {
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
-                List.of((String[]) row.getArray(7).getArray()));
+                List.of((String[]) row.getArray(7).getArray()),
+                row.getBoolean(8));
     }
 }

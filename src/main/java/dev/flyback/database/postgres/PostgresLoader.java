@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** One worker's session. Commits need not reach the disk at once: rows and ledger are lost together, and the ledger's phases wait for the disk. */
 final class PostgresLoader implements Loader {
     /**
-     * Memory for building an index, in kB: at most this for each worker, unless the server grants more to everyone. Sorting the keys of some millions
-     * of rows stays in memory.
+     * Memory for building an index or checking a foreign key, in kB: at most this for each worker, unless the server grants more to everyone.
      */
     private static final int BUILD_MEMORY_KB = 256 << 10;
 
     private static final String BUILD_MEMORY = "SELECT 'SET maintenance_work_mem = ' || greatest(setting::bigint, "
             + BUILD_MEMORY_KB + ") FROM pg_catalog.pg_settings WHERE name = 'maintenance_work_mem'";
+
+    /** Workers of its own that the server may use for one index; where every processor is busy, they would only cost. */
+    private static final String HELPERS =
+            "SELECT 'SET LOCAL max_parallel_maintenance_workers = ' || least(setting::integer, %d)"
+                    + " FROM pg_catalog.pg_settings WHERE name = 'max_parallel_maintenance_workers'";
 
     private static final String CONDITION =
             "SELECT coalesce((SELECT x.condition FROM (SELECT unnest(e.extconfig) AS oid,"
@@ -71,8 +75,11 @@ final class PostgresLoader implements Loader {
     }
 
     @Override
-    public void run(RebuildStep step) {
-        session.patientTransaction("putting back " + step.description(), () -> StepPlan.run(session, step.number()));
+    public void run(RebuildStep step, int spareWorkers) {
+        session.patientTransaction("putting back " + step.description(), () -> {
+            session.run(HELPERS.formatted(spareWorkers));
+            StepPlan.run(session, step.number());
+        });
     }
 
     @Override

@@ -17,10 +17,6 @@ import java.util.Set;
  * it commits, so the server's lock table must have room for them and their indexes, as for a dump.
  */
 final class Preparation {
-    private static final String FORCED = "SELECT format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', oid::regclass),"
-            + " format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', oid::regclass) FROM pg_class"
-            + " WHERE oid = ANY (?::text[]::oid[]) AND relforcerowsecurity ORDER BY oid";
-
     /** Only a partitioned table has statistics of all its partitions, and nothing but ANALYZE makes them; foreign partitions would be asked for rows. */
     private static final String ROOTS =
             "SELECT oid, oid::regclass::text FROM pg_class WHERE oid = ANY (?::text[]::oid[])"
@@ -57,26 +53,28 @@ final class Preparation {
                 .toList();
         List<ForeignKeys.Key> keys = ForeignKeys.takeOff(session, tables);
         List<String> unvalidated = UnvalidatedConstraints.takeOff(session);
-        Map<Long, List<String>> triggers = Triggers.takeOff(session, changeable);
+        Map<Long, List<String>> triggers = TableSwitches.off(session, TableSwitches.TRIGGERS, changeable);
+        Map<Long, List<String>> vacuums = TableSwitches.off(session, TableSwitches.AUTOVACUUM, large);
+        Map<Long, List<String>> security = TableSwitches.off(session, TableSwitches.ROW_SECURITY, changeable);
         Map<Long, List<Indexes.Rebuild>> indexes = Indexes.takeOff(session, large);
-        List<String> forced = unforce(changeable);
 
         StepPlan plan = new StepPlan();
         Map<Long, String> roots = roots(tables);
         Map<Long, Integer> settled = new HashMap<>();
         for (LoadedTable table : tables) {
-            planTable(
-                    plan,
-                    table,
-                    indexes.getOrDefault(table.oid(), List.of()),
-                    triggers.getOrDefault(table.oid(), List.of()),
-                    table.root() == null || !roots.containsKey(table.root()),
-                    settled);
+            List<String> switches = new ArrayList<>(triggers.getOrDefault(table.oid(), List.of()));
+            switches.addAll(vacuums.getOrDefault(table.oid(), List.of()));
+            if (table.entry().rows() > 0 && (table.root() == null || !roots.containsKey(table.root()))) {
+                switches.add("ANALYZE " + table.sql());
+            }
+            planTable(plan, table, indexes.getOrDefault(table.oid(), List.of()), switches, settled);
         }
         planRoots(plan, tables, roots, settled);
         ForeignKeys.plan(plan, keys, tables, settled);
         plan.addAtTheEnd("constraints that were never validated", unvalidated);
-        plan.addAtTheEnd("row-level security that holds for owners, too", forced);
+        plan.addAtTheEnd(
+                "row-level security that holds for owners, too",
+                security.values().stream().flatMap(List::stream).toList());
         return plan;
     }
 
@@ -84,8 +82,7 @@ final class Preparation {
             StepPlan plan,
             LoadedTable table,
             List<Indexes.Rebuild> indexes,
-            List<String> triggers,
-            boolean analyzed,
+            List<String> last,
             Map<Long, Integer> settled) {
         Set<Integer> built = new HashSet<>();
         List<String> settling = new ArrayList<>();
@@ -93,10 +90,7 @@ final class Preparation {
             built.add(plan.add("index " + index.name(), Set.of(table.name()), Set.of(), index.build()));
             settling.addAll(index.settle());
         }
-        settling.addAll(triggers);
-        if (analyzed && table.entry().rows() > 0) {
-            settling.add("ANALYZE " + table.sql());
-        }
+        settling.addAll(last);
         if (!settling.isEmpty() || !built.isEmpty()) {
             settled.put(
                     table.oid(),
@@ -136,21 +130,6 @@ final class Preparation {
         Query.RowReader<Boolean> reader = row -> roots.put(row.getLong(1), row.getString(2)) == null;
         Query.list(session.connection(), "reading the catalogue's partitions", ROOTS, reader, oids);
         return roots;
-    }
-
-    /** Loading, and looking at what is loaded, must reach every row. */
-    private List<String> unforce(List<LoadedTable> tables) {
-        List<String> back = new ArrayList<>();
-        for (List<String> table : Query.list(
-                session.connection(),
-                "reading the catalogue's row-level security",
-                FORCED,
-                row -> List.of(row.getString(1), row.getString(2)),
-                LoadedTable.oids(tables))) {
-            session.execute(table.get(0), "lifting row-level security");
-            back.add(table.get(1));
-        }
-        return back;
     }
 
     /** Removes what migrations put in. Of an extension's table only the rows that are not the extension's own; they are what a dump holds. */

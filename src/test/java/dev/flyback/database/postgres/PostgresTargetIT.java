@@ -167,8 +167,8 @@ class PostgresTargetIT {
                         .filter(step -> step.afterSteps().stream().noneMatch(unfinished::contains))
                         .findFirst()
                         .orElseThrow();
-                loader.run(next);
-                loader.run(next);
+                loader.run(next, 0);
+                loader.run(next, 1);
                 unfinished.remove(next.number());
                 ran++;
             }

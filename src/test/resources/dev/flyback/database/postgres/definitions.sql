@@ -120,3 +120,8 @@ CREATE MATERIALIZED VIEW public.customers_by_year AS
 CREATE UNIQUE INDEX customers_by_year_key ON public.customers_by_year (year);
 CREATE MATERIALIZED VIEW public.years AS SELECT year FROM public.customers_by_year;
 CREATE SEQUENCE public.loose START 5;
+
+-- Storage settings of users' own.
+ALTER TABLE public.line SET (fillfactor = 90, autovacuum_analyze_threshold = 500);
+ALTER TABLE public.remark SET (autovacuum_enabled = true, fillfactor = 80);
+ALTER TABLE public.customer SET (toast.autovacuum_enabled = false, toast.autovacuum_vacuum_threshold = 70);
