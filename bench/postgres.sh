@@ -1,0 +1,144 @@
+#!/usr/bin/env bash
+# Measures Flyback against pg_dump, pg_restore, psql and zstd, on the same data, in turn, in one run; prints Markdown.
+# docs/benchmarks.md describes it. The server comes from PGHOST, PGPORT, PGUSER, PGPASSWORD; the account makes databases.
+#
+#   ROUNDS=5       measured rounds; one more goes before them and does not count
+#   SCALE=1        size of the data; 1 is about 1 GB in each set
+#   JOBS=N         workers of every tool that has some; default: the number of processors
+#   SETS="two one" data sets
+#   FLYBACK=target/flyback            the program, words separated by blanks
+#   FLYBACK_JVM="java -jar …"         if set, measured beside it
+#   TOOLS_PREFIX="chroot FOLDER"      before each stock tool; WORK must be the same folder inside
+#   WORK=/var/tmp/flyback-bench       dumps and figures; removed before a run
+set -euo pipefail
+bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+
+rounds=${ROUNDS:-5} scale=${SCALE:-1} jobs=${JOBS:-$(nproc)} sets=${SETS:-two one}
+flyback=${FLYBACK:-$bench/../target/flyback} flyback_jvm=${FLYBACK_JVM:-}
+tools=${TOOLS_PREFIX:-} work=${WORK:-/var/tmp/flyback-bench}
+export PGHOST=${PGHOST:-localhost} PGPORT=${PGPORT:-5432} PGUSER=${PGUSER:-postgres}
+export FLYBACK_PASSWORD=${PGPASSWORD:-} FLYBACK_USERNAME=$PGUSER FLYBACK_PROGRESS=none FLYBACK_JOBS=$jobs
+prefix=flyback_bench
+
+say() { echo "bench: $*" >&2; }
+psql() { PGOPTIONS="-c client_min_messages=warning" $tools psql -X -q -A -t -v ON_ERROR_STOP=1 "$@"; }
+url() { echo "jdbc:postgresql://$PGHOST:$PGPORT/$1"; }
+
+# measure SET TASK TOOL COMMAND: runs it in bash and notes seconds, CPU seconds of it and all its children, and the
+# resident memory of its largest process
+measure() {
+  local set=$1 task=$2 tool=$3 command=$4 figures
+  psql -d postgres -c CHECKPOINT >/dev/null 2>&1 || true
+  if ! /usr/bin/time -q -f '%e %U %S %M' -o "$work/time" bash -o pipefail -c "$command" >"$work/output" 2>&1; then
+    say "failed: $tool: $command"
+    cat "$work/output" >&2
+    exit 1
+  fi
+  figures=$(cat "$work/time")
+  say "round $round, $set, $task, $tool: $figures"
+  ((round == 0)) || echo "$set,$task,$tool,${figures// /,},${size:-}" >>"$work/runs.csv"
+}
+
+stored() { du -sb --apparent-size "$1" | cut -f1; }
+
+# The checksum that Flyway computes: CRC32 over the lines without their ends.
+checksum() {
+  python3 -c 'import sys, zlib
+crc = zlib.crc32(b"".join(open(sys.argv[1], "rb").read().splitlines()))
+print(crc - (1 << 32) if crc >> 31 else crc)' "$1"
+}
+
+make_source() {
+  local set=$1 database=$prefix"_$1" script
+  script=$(basename "$bench/$set"/migrations/V1__*.sql)
+  say "making $database at scale $scale"
+  psql -d postgres -c "DROP DATABASE IF EXISTS $database" -c "CREATE DATABASE $database TEMPLATE template0"
+  psql -d "$database" <"$bench/$set/migrations/$script"
+  psql -d "$database" <<SQL
+CREATE TABLE flyway_schema_history (
+    installed_rank integer NOT NULL CONSTRAINT flyway_schema_history_pk PRIMARY KEY,
+    version varchar(50), description varchar(200) NOT NULL, type varchar(20) NOT NULL, script varchar(1000) NOT NULL,
+    checksum integer, installed_by varchar(100) NOT NULL, installed_on timestamp NOT NULL DEFAULT now(),
+    execution_time integer NOT NULL, success boolean NOT NULL);
+CREATE INDEX flyway_schema_history_s_idx ON flyway_schema_history (success);
+INSERT INTO flyway_schema_history
+VALUES (1, '1', '$(basename "${script#V1__}" .sql)', 'SQL', '$script', $(checksum "$bench/$set/migrations/$script"), current_user, now(), 0, true);
+SQL
+  psql -d "$database" -v "scale=$scale" <"$bench/$set/data.sql"
+  psql -d "$database" -c 'VACUUM (FREEZE, ANALYZE)'
+  say "$database: $(psql -d "$database" -c "SELECT pg_size_pretty(pg_database_size(current_database()))")"
+}
+
+tables() { # SET: the tables of a set
+  psql -d "$prefix"_"$1" -c "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname !~ '^flyway' ORDER BY 1"
+}
+
+count() { # DATABASE SET: rows of each table, in a line
+  local table
+  for table in $(tables "$2"); do echo -n "$table $(psql -d "$1" -c "SELECT count(*) FROM $table") "; done
+}
+
+# restore SET TOOL COMMAND: into an empty database, whose rows are counted afterwards
+restore() {
+  local set=$1 tool=$2 command=$3
+  psql -d postgres -c "DROP DATABASE IF EXISTS ${prefix}_target" -c "CREATE DATABASE ${prefix}_target TEMPLATE template0"
+  size='' measure "$set" restore "$tool" "$command"
+  [[ $(count "${prefix}_target" "$set") == "${rows[$set]}" ]] || { say "$tool restored other rows"; exit 1; }
+}
+
+back_up_stock() {
+  local set=$1 database=$prefix"_$1"
+  rm -rf "$work/$set.sql.zst" "$work/$set.d"
+  size='' measure "$set" backup 'pg_dump \| zstd -3' "$tools pg_dump $database | $tools zstd -q -3 >$work/$set.sql.zst"
+  measure "$set" backup "pg_dump -Fd -j $jobs -Z zstd:3" "$tools pg_dump -Fd -j $jobs -Z zstd:3 -f $work/$set.d $database"
+  ((round == 0)) || {
+    echo "$set,size,pg_dump \| zstd -3,,,,,$(stored "$work/$set.sql.zst")"
+    echo "$set,size,pg_dump -Fd -j $jobs -Z zstd:3,,,,,$(stored "$work/$set.d")"
+  } >>"$work/runs.csv"
+}
+
+back_up_flyback() { # SET LABEL COMMAND
+  local set=$1 label=$2 command=$3 store=$work/$1.store
+  rm -rf "$store"
+  measure "$set" backup "$label" \
+    "$command backup --url $(url "${prefix}_$set") --store $store --migrations $bench/$set/migrations"
+  ((round == 0)) || echo "$set,size,$label,,,,,$(stored "$(find "$store" -name '*.sql.zst')")" >>"$work/runs.csv"
+}
+
+restore_flyback() { # SET LABEL COMMAND
+  local set=$1 label=$2 command=$3
+  command="$command restore --url $(url "${prefix}_target") --store $work/$set.store"
+  restore "$set" "$label" "$command"
+  restore "$set" "$label --prove" "$command --prove"
+}
+
+one_round() { # SET
+  local set=$1 target=${prefix}_target
+  back_up_stock "$set"
+  [[ -z $flyback_jvm ]] || back_up_flyback "$set" "Flyback (JVM)" "$flyback_jvm"
+  back_up_flyback "$set" Flyback "$flyback"
+  restore "$set" "pg_restore -j $jobs" "$tools pg_restore -j $jobs -d $target $work/$set.d"
+  restore "$set" 'zstd -dc \| psql' "$tools zstd -q -dc $work/$set.sql.zst | $tools psql -X -q -v ON_ERROR_STOP=1 -d $target"
+  restore_flyback "$set" Flyback "$flyback"
+  [[ -z $flyback_jvm ]] || restore_flyback "$set" "Flyback (JVM)" "$flyback_jvm"
+}
+
+$flyback --version >/dev/null || { say "cannot run '$flyback': build it, or set FLYBACK"; exit 2; }
+rm -rf "$work"
+mkdir -p "$work"
+trap 'psql -d postgres -c "DROP DATABASE IF EXISTS ${prefix}_target" || true' EXIT
+declare -A rows
+size=''
+for set in $sets; do
+  make_source "$set"
+  rows[$set]=$(count "${prefix}_$set" "$set")
+done
+for ((round = 0; round <= rounds; round++)); do
+  for set in $sets; do one_round "$set"; done
+done
+{
+  echo "PostgreSQL $(psql -d postgres -c 'SHOW server_version'), $($tools pg_dump --version), $($tools zstd --version | grep -o 'v[0-9.]*' | head -1 | sed 's/^/zstd /'),"
+  echo "$($flyback --version | head -1); $(nproc) processors, --jobs $jobs, scale $scale, $rounds rounds."
+  python3 "$bench/summary.py" "$work/runs.csv"
+} | tee "$work/results.md"
+for set in $sets; do psql -d postgres -c "DROP DATABASE ${prefix}_$set"; done
