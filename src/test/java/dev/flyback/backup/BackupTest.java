@@ -1,6 +1,7 @@
 package dev.flyback.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.flyback.catalog.StoredRanges;
 import dev.flyback.database.ConnectionSettings;
@@ -21,7 +22,9 @@ import dev.flyback.testing.PostgresServer;
 import dev.flyback.testing.PostgresServers;
 import dev.flyback.testing.RealMigrations;
 import dev.flyback.testing.TestDatabase;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +42,7 @@ class BackupTest {
 
     @Test
     void a_dump_goes_back_through_zstd_and_psql() throws IOException, InterruptedException {
+        assumeTrue(isInstalled("zstd") && isInstalled("psql"), "zstd and psql are not installed here");
         Path migrations = RealMigrations.upTo(RealMigrations.NEWEST, folder.resolve("migrations"));
         try (TestDatabase source = PostgresServers.newest().freshDatabase();
                 TestDatabase target = PostgresServers.newest().freshDatabase()) {
@@ -74,6 +79,11 @@ class BackupTest {
                 new HistorySettings(Optional.empty(), Optional.empty(), Optional.empty(), Map.of()),
                 List.of(migrations),
                 OptionalInt.empty());
+    }
+
+    private static boolean isInstalled(String tool) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
     }
 
     private static int restoreWithStockTools(Path file, TestDatabase target) throws IOException, InterruptedException {
