@@ -89,6 +89,11 @@ final class PostgresSnapshot implements Snapshot {
                 .foreignTables()
                 .forEach(table ->
                         warnings.add("The foreign table " + table.name() + " is not dumped: its rows are elsewhere."));
+        new SourceCatalogue(holder, request.schemas())
+                .partitionedByEnumHashes()
+                .forEach(table -> warnings.add("The table " + table.name()
+                        + " is partitioned by the hash of an enum: its rows are dumped, but a restore fails, since"
+                        + " they belong to other partitions in another database."));
         if (largeObjects > 0) {
             warnings.add(largeObjects + " large objects are dumped without their owners and grants.");
         }

@@ -37,6 +37,13 @@ final class SourceCatalogue {
             + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'f' AND " + Scope.SCHEMAS
             + " ORDER BY n.nspname, c.relname";
 
+    /** An enum's hash is that of its label's oid, which every database gives out anew: rows belong to other partitions there. */
+    private static final String ENUM_HASHES = "SELECT DISTINCT n.nspname, c.relname, true FROM pg_partitioned_table p"
+            + " JOIN pg_class c ON c.oid = p.partrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
+            + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (p.partattrs::smallint[])"
+            + " JOIN pg_type t ON t.oid = a.atttypid WHERE p.partstrat = 'h' AND t.typtype = 'e' AND " + Scope.SCHEMAS
+            + " ORDER BY n.nspname, c.relname";
+
     private final Connection connection;
     private final List<String> schemas;
 
@@ -94,6 +101,10 @@ final class SourceCatalogue {
 
     List<Named> foreignTables() {
         return named(FOREIGN_TABLES, "reading the catalogue's foreign tables");
+    }
+
+    List<Named> partitionedByEnumHashes() {
+        return named(ENUM_HASHES, "reading the catalogue's partitioned tables");
     }
 
     long largeObjects() {
