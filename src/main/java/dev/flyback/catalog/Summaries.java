@@ -2,11 +2,11 @@ package dev.flyback.catalog;
 
 import dev.flyback.failure.DumpDamagedException;
 import dev.flyback.failure.StoreException;
+import dev.flyback.report.Workers;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /** Reads the indexes of many dumps, some at once: a store far away answers slowly, but many at a time. */
 public final class Summaries {
@@ -20,20 +20,15 @@ public final class Summaries {
 
     /** A summary of each, in the same order. One that cannot be read is told as damaged; that is no failure here. */
     public List<DumpSummary> of(List<CatalogEntry> entries) {
-        if (entries.isEmpty()) {
-            return List.of();
-        }
-        ExecutorService workers = Executors.newFixedThreadPool(Math.min(AT_ONCE, entries.size()));
-        try {
-            List<CompletableFuture<DumpSummary>> summaries = entries.stream()
-                    .map(entry -> CompletableFuture.supplyAsync(() -> of(entry), workers))
-                    .toList();
-            return summaries.stream().map(CompletableFuture::join).toList();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        } finally {
-            workers.shutdownNow();
-        }
+        AtomicReferenceArray<DumpSummary> summaries = new AtomicReferenceArray<>(entries.size());
+        AtomicInteger next = new AtomicInteger();
+        Runnable work = () -> {
+            for (int i = next.getAndIncrement(); i < entries.size(); i = next.getAndIncrement()) {
+                summaries.set(i, of(entries.get(i)));
+            }
+        };
+        Workers.run("summary", Math.min(AT_ONCE, entries.size()), work, () -> next.set(entries.size()));
+        return IntStream.range(0, entries.size()).mapToObj(summaries::get).toList();
     }
 
     public DumpSummary of(CatalogEntry entry) {

@@ -8,14 +8,11 @@ import dev.flyback.dump.index.FrameEntry;
 import dev.flyback.dump.index.FrameKind;
 import dev.flyback.failure.DumpDamagedException;
 import dev.flyback.report.Progress;
+import dev.flyback.report.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reads the frames of a dump in their order, by several workers, and goes on after a damaged one, so that all damage is told at once. */
@@ -41,24 +38,7 @@ final class FrameChecks {
 
     /** Returns when every frame has been read, or a worker has failed. */
     void run(int jobs) {
-        ExecutorService workers = Executors.newFixedThreadPool(jobs);
-        try {
-            List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < jobs; i++) {
-                running.add(workers.submit(this::work));
-            }
-            for (Future<?> worker : running) {
-                worker.get();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while verifying", e);
-        } finally {
-            next.set(frames.size());
-            workers.shutdownNow();
-        }
+        Workers.run("verify", Math.min(jobs, frames.size()), this::work, () -> next.set(frames.size()));
     }
 
     /** What is wrong with frames, in their order, then with tables whose frames are all right. */
