@@ -50,6 +50,8 @@ final class PostgresErrors {
             case "3D000" -> "Check the database's name at the end of --url.";
             case "42501" -> "Give the account the rights that docs/permissions.md lists.";
             case "53300" -> "Raise max_connections or lower --jobs.";
+            case "55P03" ->
+                "A session waits to change the table and comes first: let no migration run meanwhile, or raise --lock-timeout.";
             case "57014" -> "The statement was cancelled: run the command again.";
             case "57P01", "57P02", "57P03" ->
                 "The server is stopping or starting: run the command again when it is up.";

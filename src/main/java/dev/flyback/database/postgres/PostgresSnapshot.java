@@ -119,6 +119,7 @@ final class PostgresSnapshot implements Snapshot {
     @Override
     public ChunkReader openReader() {
         Connection connection = connections.open();
+        SnapshotTaking.limitWaiting(connection, request.lockTimeout());
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
             statement.execute("SET TRANSACTION SNAPSHOT " + Quoting.literal(taken.id()));

@@ -6,6 +6,7 @@ import dev.flyback.failure.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class SnapshotTaking {
     private static final int ATTEMPTS = 5;
+    private static final String LOCK_NOT_GOT = "55P03";
     private static final int TABLES_PER_LOCK = 500;
 
     private final Connection observer;
@@ -42,6 +44,31 @@ final class SnapshotTaking {
     }
 
     Taken take() {
+        try {
+            limitWaiting(observer, request.lockTimeout());
+            limitWaiting(holder, request.lockTimeout());
+            return tryToTake();
+        } catch (DatabaseException e) {
+            if (e.getCause() instanceof SQLException cause && LOCK_NOT_GOT.equals(cause.getSQLState())) {
+                throw notInTime(List.of(), cause);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Bounds every wait for a lock in a session. Even looking at a table's size waits for who changes its definition, and who waits to change it stands
+     * before everyone who comes later: a worker would wait for him, he for the snapshot's locks, and the snapshot for the worker.
+     */
+    static void limitWaiting(Connection session, Duration limit) {
+        try (Statement statement = session.createStatement()) {
+            statement.execute("SET lock_timeout = " + Math.max(1, Math.min(limit.toMillis(), Integer.MAX_VALUE)));
+        } catch (SQLException e) {
+            throw PostgresErrors.translate(e, "setting up a session");
+        }
+    }
+
+    private Taken tryToTake() {
         SourcePreflight preflight = new SourcePreflight(observer, server, request);
         preflight.check();
         long deadline = System.nanoTime() + request.lockTimeout().toNanos();
@@ -80,7 +107,7 @@ final class SnapshotTaking {
                 statement.execute("LOCK TABLE " + String.join(", ", names) + " IN ACCESS SHARE MODE");
                 statement.execute("SET LOCAL statement_timeout = 0");
             } catch (SQLException e) {
-                if ("57014".equals(e.getSQLState()) || "55P03".equals(e.getSQLState())) {
+                if ("57014".equals(e.getSQLState()) || LOCK_NOT_GOT.equals(e.getSQLState())) {
                     throw notInTime(batch, e);
                 }
                 throw PostgresErrors.translate(e, "locking the tables against changes of their definitions");
@@ -92,7 +119,7 @@ final class SnapshotTaking {
         String sql =
                 "SELECT l.pid, l.relation::regclass::text, coalesce(a.usename::text, '?'), coalesce(a.application_name, ''), l.granted"
                         + " FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid WHERE l.mode = 'AccessExclusiveLock'"
-                        + " AND l.relation::bigint = ANY (?::bigint[]) AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+                        + " AND (cardinality(?::bigint[]) = 0 OR l.relation::bigint = ANY (?::bigint[])) AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
                         + " ORDER BY l.granted DESC, l.pid LIMIT 5";
         List<String> oids =
                 batch.stream().map(table -> String.valueOf(table.oid())).toList();
@@ -103,10 +130,11 @@ final class SnapshotTaking {
                 row -> "process " + row.getLong(1) + " of " + row.getString(3)
                         + (row.getString(4).isEmpty() ? "" : " (" + row.getString(4) + ")")
                         + (row.getBoolean(5) ? " has locked " : " waits for ") + row.getString(2),
+                oids,
                 oids);
         return new DatabaseException(
                 "The tables could not be locked against changes within "
-                        + request.lockTimeout().toSeconds() + " s: "
+                        + request.lockTimeout().toMillis() / 1e3 + " s: "
                         + (blockers.isEmpty() ? "the blocking session has just ended" : String.join("; ", blockers))
                         + ".",
                 "Wait for that session or end it (pg_terminate_backend), or raise --lock-timeout.",
