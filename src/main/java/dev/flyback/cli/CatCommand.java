@@ -5,17 +5,16 @@ import dev.flyback.catalog.CatalogEntry;
 import dev.flyback.catalog.DumpChooser;
 import dev.flyback.cli.settings.Settings;
 import dev.flyback.cli.settings.Suggestion;
+import dev.flyback.database.Engine;
 import dev.flyback.dump.DumpReader;
 import dev.flyback.dump.index.DumpIndex;
 import dev.flyback.dump.index.TableName;
 import dev.flyback.failure.ExitCode;
-import dev.flyback.failure.StoreException;
 import dev.flyback.failure.UsageException;
 import dev.flyback.report.Printable;
 import dev.flyback.verify.SqlExport;
 import jakarta.enterprise.inject.Vetoed;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -77,39 +76,25 @@ final class CatCommand implements Callable<Integer> {
         Catalog catalog = new Catalog(invocation.wiring().store(storeOptions.store));
         CatalogEntry entry = choice.choose(new DumpChooser(catalog));
         DumpReader dump = catalog.open(entry);
-        try {
-            return write(console, dump, invocation.terminal().raw()).number();
-        } catch (IOException e) {
-            return ended(e).number();
+        if (migrations) {
+            return migrations(console, dump).number();
         }
-    }
-
-    private ExitCode write(Console console, DumpReader dump, OutputStream raw) throws IOException {
         SqlExport export = new SqlExport(dump);
-        if (table != null) {
-            export.table(
-                    position(dump.index(), table),
-                    invocation.wiring().engine(dump.index().source().engine()),
-                    raw);
-        } else if (migrations) {
-            List<String> missing = export.migrations(raw);
-            missing.forEach(script -> console.note("Warning: the dump does not hold " + Printable.text(script) + "."));
-            return missing.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+        if (table == null) {
+            console.print(export::all);
         } else {
-            export.all(raw);
+            int position = position(dump.index(), table);
+            Engine engine = invocation.wiring().engine(dump.index().source().engine());
+            console.print(output -> export.table(position, engine, output));
         }
-        return ExitCode.DONE;
+        return ExitCode.DONE.number();
     }
 
-    /** A reader that has seen enough ({@code | head}) closes the pipe, which is no failure. */
-    private static ExitCode ended(IOException e) {
-        if ("Broken pipe".equals(e.getMessage())) {
-            return ExitCode.DONE;
-        }
-        throw new StoreException(
-                "Writing to standard output failed: " + e.getMessage() + ".",
-                "Check the place that the output goes to.",
-                e);
+    private static ExitCode migrations(Console console, DumpReader dump) {
+        List<String> missing = new ArrayList<>();
+        console.print(output -> missing.addAll(new SqlExport(dump).migrations(output)));
+        missing.forEach(script -> console.note("Warning: the dump does not hold " + Printable.text(script) + "."));
+        return missing.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
     }
 
     private static int position(DumpIndex index, String wanted) {

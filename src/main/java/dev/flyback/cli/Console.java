@@ -7,11 +7,17 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.flyback.cli.progress.ProgressKind;
 import dev.flyback.cli.progress.ProgressMeter;
 import dev.flyback.cli.progress.Style;
+import dev.flyback.failure.StoreException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Where a command puts its result, and what it tells on the way. */
 final class Console {
     private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
+    private static final String BROKEN_PIPE = "Broken pipe";
 
     private final Terminal terminal;
     private final boolean json;
@@ -34,20 +40,44 @@ final class Console {
 
     /** A line of the result. */
     void print(String line) {
-        terminal.output().println(line);
+        print(output -> output.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     void print(List<String> lines) {
-        lines.forEach(this::print);
+        print(String.join("\n", lines));
     }
 
     /** The whole result. */
     void print(JsonNode result) {
         try {
-            terminal.output().println(JSON.writeValueAsString(result));
+            print(JSON.writeValueAsString(result));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a result that cannot be written", e);
         }
+    }
+
+    /**
+     * A result that is not text. A reader that has seen enough ({@code | head}) closes the pipe, which is no failure.
+     *
+     * @throws StoreException if the result cannot be written: whoever waits for it must not take nothing for an answer
+     */
+    void print(Result result) {
+        try {
+            result.writeTo(terminal.raw());
+        } catch (IOException e) {
+            if (!BROKEN_PIPE.equals(e.getMessage())) {
+                throw new StoreException(
+                        "Writing to standard output failed: " + e.getMessage() + ".",
+                        "What was asked for may be done all the same; check the place that the output goes to.",
+                        e);
+            }
+        }
+    }
+
+    /** Writes a result. */
+    @FunctionalInterface
+    interface Result {
+        void writeTo(OutputStream output) throws IOException;
     }
 
     /** Something for people, beside the result. */

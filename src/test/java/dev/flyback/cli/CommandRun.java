@@ -34,6 +34,20 @@ record CommandRun(int exitCode, String output, String errors) {
                 exitCode, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
     }
 
+    /** The command, with a standard output that cannot be written. */
+    static CommandRun failing(String reason, String... arguments) {
+        OutputStream output = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(reason);
+            }
+        };
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(stream(output), output, stream(errors), false, 80, false);
+        int exitCode = program(terminal, Map.of(), arguments).execute(arguments);
+        return new CommandRun(exitCode, "", errors.toString(StandardCharsets.UTF_8));
+    }
+
     /** The command line itself, for looking at its model. */
     static CommandLine program() {
         OutputStream nowhere = OutputStream.nullOutputStream();

@@ -180,6 +180,17 @@ class StoredDumpsTest {
     }
 
     @Test
+    void a_reader_that_has_seen_enough_is_no_failure_but_a_full_disk_is() {
+        for (String command : List.of("list", "cat", "show")) {
+            assertThat(CommandRun.failing("Broken pipe", command, "--store", folder.toString()))
+                    .isEqualTo(new CommandRun(0, "", ""));
+            CommandRun full = CommandRun.failing("No space left on device", command, "--store", folder.toString());
+            assertThat(full.exitCode()).isEqualTo(5);
+            assertThat(full.errors()).contains("standard output", "No space left");
+        }
+    }
+
+    @Test
     void restore_does_not_guess_the_database() {
         CommandRun run = run("restore", "--json", "--url", "postgres://127.0.0.1:1/x");
 
