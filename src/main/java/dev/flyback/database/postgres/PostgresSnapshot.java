@@ -126,11 +126,17 @@ final class PostgresSnapshot implements Snapshot {
             return new PostgresChunkReader(connection, this::select, encoding);
         } catch (SQLException e) {
             PostgresConnections.close(connection);
-            throw new DatabaseException(
-                    "A worker could not join the snapshot: " + PostgresErrors.text(e),
-                    "Connect to the server itself, not through a transaction pooler.",
-                    e);
+            throw notJoined(e);
         }
+    }
+
+    /** A snapshot can be joined for as long as the session lives that took it. */
+    private static DatabaseException notJoined(SQLException error) {
+        return new DatabaseException(
+                "A worker could not join the snapshot, whose session may have ended: " + PostgresErrors.text(error),
+                "See in the server's log whether it restarted or ended the session, and run the backup again; connect to"
+                        + " the server itself, not through a transaction pooler.",
+                error);
     }
 
     @Override
