@@ -33,6 +33,7 @@ final class Contents {
     private final List<SourceTable> tables;
     private final Optional<SourceTable> largeObjects;
     private final List<TableName> derived;
+    private final List<TableName> unmade;
     private final List<String> warnings;
 
     Contents(DumpIdentity identity, String name, SourceFacts source, Snapshot snapshot, Tag tag) {
@@ -46,12 +47,14 @@ final class Contents {
         this.shape = tag.table().map(snapshot.shape()::without).orElse(snapshot.shape());
         this.largeObjects = snapshot.largeObjects();
         this.derived = snapshot.derived();
+        this.unmade = tag.origins().unmade(shape);
         this.warnings = new ArrayList<>(snapshot.warnings());
         warnings.addAll(tag.problems());
         tables.stream()
                 .filter(table -> Boolean.FALSE.equals(tag.origins().madeByMigrations(table.name())))
                 .forEach(table -> warnings.add("Table " + table.name()
                         + " is named by no migration: it is dumped, but a restore can place it only where it exists."));
+        unmade.forEach(object -> warnings.add(object + " is named by no migration: a restore will not make it."));
     }
 
     DumpKey key() {
@@ -162,6 +165,7 @@ final class Contents {
                 frames,
                 sequences,
                 derived,
+                unmade,
                 totals,
                 warnings);
     }

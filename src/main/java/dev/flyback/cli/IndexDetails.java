@@ -30,6 +30,7 @@ final class IndexDetails {
         index.tables().stream()
                 .filter(table -> Boolean.FALSE.equals(table.madeByMigrations()))
                 .forEach(table -> unexplained.add(table.table().toString()));
+        index.notMadeByMigrations().forEach(name -> unexplained.add(name.toString()));
         ArrayNode views = dump.putArray("materializedViews");
         index.derived().forEach(view -> views.add(view.toString()));
         index.warnings().forEach(dump.putArray("warnings")::add);

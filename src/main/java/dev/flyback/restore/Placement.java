@@ -10,16 +10,18 @@ import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
 import dev.flyback.failure.TargetRefusedException;
 import dev.flyback.schema.ShapeComparison;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What of a dump has a place in the target. Without one are only tables that no migration made, and what is named after them.
+ * What of a dump has a place in the target. Without one is only what no migration made.
  *
  * @param numbers positions of the tables in {@link DumpIndex#tables()}
- * @param findings one sentence for each table that has no place
+ * @param findings one sentence for each table, view or type that has no place
  */
 record Placement(
         List<TableEntry> tables,
@@ -43,10 +45,10 @@ record Placement(
     static Placement of(DumpIndex index, Target target, Phase phase) {
         HistoryFacts history = index.history();
         Shape shape = history == null ? target.shape() : target.shape().without(history.table());
-        Set<TableName> unmade = index.tables().stream()
+        Set<TableName> unmade = new HashSet<>(index.notMadeByMigrations());
+        index.tables().stream()
                 .filter(table -> Boolean.FALSE.equals(table.madeByMigrations()))
-                .map(TableEntry::table)
-                .collect(Collectors.toSet());
+                .forEach(table -> unmade.add(table.table()));
         ShapeComparison comparison = ShapeComparison.of(index.shape(), shape, unmade);
         if (phase == Phase.MIGRATE && !comparison.differences().isEmpty()) {
             List<String> lines = comparison.differences();
@@ -76,11 +78,20 @@ record Placement(
                 index.derived().stream()
                         .filter(view -> !unplaced.contains(view))
                         .toList(),
-                index.tables().stream()
-                        .filter(table -> unplaced.contains(table.table()))
-                        .map(table -> "The table " + table.table() + " (" + table.rows()
-                                + " rows) was not restored: no migration made it, and the target does not have it.")
-                        .toList());
+                findings(index, unplaced));
+    }
+
+    private static List<String> findings(DumpIndex index, Set<TableName> unplaced) {
+        List<String> findings = new ArrayList<>();
+        index.tables().stream()
+                .filter(table -> unplaced.contains(table.table()))
+                .forEach(table -> findings.add("The table " + table.table() + " (" + table.rows()
+                        + " rows) was not restored: no migration made it, and the target does not have it."));
+        index.notMadeByMigrations().stream()
+                .filter(unplaced::contains)
+                .forEach(name -> findings.add(
+                        name + " was not restored: no migration made it, and the target does not have it."));
+        return findings;
     }
 
     long rows() {

@@ -3,6 +3,7 @@ package dev.flyback.schema;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.flyback.dump.index.Shape;
 import dev.flyback.dump.index.TableName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,28 @@ public final class MigrationOrigins {
             return true;
         }
         return complete ? false : null;
+    }
+
+    /**
+     * What of a shape holds no rows of its own and is named by no script: views, sequences, partitioned tables, types. Sequences that are named after a
+     * table are part of it. Empty where scripts are missing.
+     */
+    public List<TableName> unmade(Shape shape) {
+        Set<TableName> unmade = new TreeSet<>();
+        for (Shape.Relation relation : shape.relations()) {
+            if (!relation.kind().equals("table") && !isPartOfTable(relation, shape)) {
+                unmade.add(relation.name());
+            }
+        }
+        shape.types().forEach(type -> unmade.add(type.name()));
+        unmade.removeIf(name -> !Boolean.FALSE.equals(madeByMigrations(name)));
+        return List.copyOf(unmade);
+    }
+
+    private static boolean isPartOfTable(Shape.Relation relation, Shape shape) {
+        return relation.kind().equals("sequence")
+                && shape.relations().stream()
+                        .anyMatch(other -> ShapeComparison.isNamedAfter(relation.name(), other.name()));
     }
 
     private boolean isNamed(String name) {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * What differs between the shape that a dump's rows need and the shape of a target.
  *
  * @param differences one line each, table by table and column by column, at most {@value #MAX_LINES} and one that counts the rest
- * @param unplaced tables that no migration made and that the target does not have, with the sequences named after them
+ * @param unplaced what no migration made and the target does not have, with the sequences named after such tables
  */
 public record ShapeComparison(List<String> differences, List<TableName> unplaced) {
     private static final int MAX_LINES = 200;
@@ -32,12 +32,17 @@ public record ShapeComparison(List<String> differences, List<TableName> unplaced
     /**
      * Compares two shapes.
      *
-     * @param notMadeByMigrations the dump's tables that are known not to be made by migrations: missing ones are no difference
+     * @param notMadeByMigrations relations and types of the dump that are known not to be made by migrations: missing ones are no difference
      */
     public static ShapeComparison of(Shape dump, Shape target, Set<TableName> notMadeByMigrations) {
         Map<TableName, Relation> expected = byName(dump.relations(), Relation::name);
         Map<TableName, Relation> found = byName(target.relations(), Relation::name);
+        Map<TableName, UserType> types = byName(target.types(), UserType::name);
         Set<TableName> unplaced = unplaced(expected, found, notMadeByMigrations);
+        dump.types().stream()
+                .map(UserType::name)
+                .filter(type -> notMadeByMigrations.contains(type) && !types.containsKey(type))
+                .forEach(unplaced::add);
         List<String> lines = new ArrayList<>();
         expected.forEach((name, relation) -> {
             Relation other = found.get(name);
@@ -52,7 +57,7 @@ public record ShapeComparison(List<String> differences, List<TableName> unplaced
                 lines.add(title(relation) + " is in the target only");
             }
         });
-        compareTypes(lines, byName(dump.types(), UserType::name), byName(target.types(), UserType::name));
+        compareTypes(lines, byName(dump.types(), UserType::name), types, unplaced);
         return new ShapeComparison(bounded(lines), List.copyOf(unplaced));
     }
 
@@ -73,7 +78,7 @@ public record ShapeComparison(List<String> differences, List<TableName> unplaced
         return unplaced;
     }
 
-    private static boolean isNamedAfter(TableName sequence, TableName table) {
+    static boolean isNamedAfter(TableName sequence, TableName table) {
         return sequence.schema().equals(table.schema())
                 && sequence.name().startsWith(table.name() + "_")
                 && sequence.name().endsWith("_seq");
@@ -104,11 +109,16 @@ public record ShapeComparison(List<String> differences, List<TableName> unplaced
     }
 
     private static void compareTypes(
-            List<String> lines, Map<TableName, UserType> expected, Map<TableName, UserType> found) {
+            List<String> lines,
+            Map<TableName, UserType> expected,
+            Map<TableName, UserType> found,
+            Set<TableName> unplaced) {
         expected.forEach((name, type) -> {
             UserType other = found.get(name);
             if (other == null) {
-                lines.add(title(type) + " is missing in the target");
+                if (!unplaced.contains(name)) {
+                    lines.add(title(type) + " is missing in the target");
+                }
             } else if (!type.equals(other)) {
                 compare(lines, type, other);
             }

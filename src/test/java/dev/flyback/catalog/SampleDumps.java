@@ -111,6 +111,7 @@ public final class SampleDumps {
                 dump.frames(),
                 List.of(),
                 List.of(),
+                List.of(),
                 new Totals(
                         tables.size(),
                         tables.stream().mapToLong(TableEntry::rows).sum(),

@@ -83,6 +83,7 @@ class BatchTest {
                 frames,
                 List.of(),
                 List.of(),
+                List.of(),
                 new Totals(2, 0, 0),
                 List.of());
     }

@@ -1,6 +1,7 @@
 package dev.flyback.testing;
 
 import java.time.Duration;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -33,6 +34,11 @@ final class ContainerServer extends PostgresServer {
     @Override
     public void close() {
         container.stop();
+    }
+
+    @Override
+    void write(String path, String text) {
+        container.copyFileToContainer(Transferable.of(text), path);
     }
 
     @Override

@@ -85,6 +85,15 @@ public final class EmbeddedServer extends PostgresServer {
     }
 
     @Override
+    void write(String path, String text) {
+        try {
+            Files.writeString(Path.of(path), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public String toString() {
         return "PostgreSQL " + version;
     }

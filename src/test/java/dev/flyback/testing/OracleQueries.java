@@ -20,12 +20,13 @@ final class OracleQueries {
                     + " or c.relkind = 'm' and c.relispopulated and" + OF_USERS + " order by 1";
 
     /**
-     * A table's columns by name, with the function of the type's binary output where that is the same in every database: a built-in type that
-     * refers to no object.
+     * A table's columns by name, with the function of the type's binary output where that may tell more than its text, and is the same in every
+     * database: a built-in type that is no text and refers to no object.
      */
     static final String COLUMNS =
-            "select a.attname, case when t.oid < 16384 and t.typsend <> 0 and t.typsend <> 'textsend'::regproc and t.typname !~ '^_?reg' then t.typsend::text end"
-                    + " from pg_attribute a join pg_type t on t.oid = a.atttypid"
+            "select a.attname, case when t.oid < 16384 and (coalesce(e.typcategory, t.typcategory) in ('N', 'D', 'T', 'G', 'B', 'V', 'I')"
+                    + " or t.typname in ('bytea', '_bytea', 'uuid')) and t.typsend <> 0 and t.typname !~ '^_?reg' then t.typsend::text end"
+                    + " from pg_attribute a join pg_type t on t.oid = a.atttypid left join pg_type e on e.oid = t.typelem and t.typcategory = 'A'"
                     + " where a.attrelid = $1 and a.attnum > 0 and not a.attisdropped order by a.attname";
 
     static final String SEQUENCES =

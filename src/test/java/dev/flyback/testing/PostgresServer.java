@@ -75,6 +75,23 @@ public abstract class PostgresServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes an extension available to {@code CREATE EXTENSION}.
+     *
+     * @param control the text of its control file
+     * @param script what the extension runs when it is created
+     */
+    public final void installExtension(String extension, String version, String control, String script) {
+        String folder = query("postgres", "select setting || '/extension/' from pg_config() where name = 'SHAREDIR'")
+                .get(0)
+                .get(0);
+        write(folder + extension + ".control", control);
+        write(folder + extension + "--" + version + ".sql", script);
+    }
+
+    /** Writes a file where the server runs. */
+    abstract void write(String path, String text);
+
     /** The URL of a database, without credentials. */
     public final String url(String database) {
         return "jdbc:postgresql://" + host() + ":" + port() + "/"

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param frames every frame before the index, in the order of offsets, without gaps
  * @param sequences sequence values and auto-increment counters, read after the data
  * @param derived materialized views, in the order in which they must be refreshed
+ * @param notMadeByMigrations views, sequences, types and partitioned tables that no script of the set names; empty where that is not known
  * @param warnings what the backup told the user
  */
 public record DumpIndex(
@@ -39,6 +40,7 @@ public record DumpIndex(
         List<FrameEntry> frames,
         List<SequenceEntry> sequences,
         List<TableName> derived,
+        List<TableName> notMadeByMigrations,
         Totals totals,
         List<String> warnings) {
     public static final int FORMAT_VERSION = 1;
@@ -51,6 +53,8 @@ public record DumpIndex(
         frames = List.copyOf(frames);
         sequences = List.copyOf(sequences);
         derived = List.copyOf(derived);
+        // Dumps of the first snapshots of this format do not have the field.
+        notMadeByMigrations = notMadeByMigrations == null ? List.of() : List.copyOf(notMadeByMigrations);
         warnings = List.copyOf(warnings);
     }
 }
