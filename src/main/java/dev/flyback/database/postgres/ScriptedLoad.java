@@ -7,8 +7,9 @@ package dev.flyback.database.postgres;
 final class ScriptedLoad {
     /**
      * Foreign keys are checked once, at the end: they are made deferrable, which the tables' owner may do and which costs nothing; those that were never
-     * validated are taken off, since their rows may break them, and so are such CHECKs. User triggers are switched off. Then all tables are emptied
-     * together; of an extension's configuration tables only the rows that were dumped.
+     * validated are taken off, since their rows may break them, and so are such CHECKs, NOT NULLs and domains' constraints. User triggers are switched
+     * off. Then all tables are emptied together, with the partitioned ones above them, since a foreign key of one would forbid it otherwise; of an
+     * extension's configuration tables only the rows that were dumped.
      */
     static final String TAKE_OFF = "DO "
             + Quoting.dollars("DECLARE\n  r record;\nBEGIN\n"
@@ -18,7 +19,7 @@ final class ScriptedLoad {
                     + "    FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid\n"
                     + "    WHERE c.conparentid = 0 AND c.coninhcount = 0 AND t.relpersistence <> 't'\n"
                     + "      AND coalesce(to_jsonb(c) ->> 'conenforced', 'true') = 'true'\n"
-                    + "      AND (c.contype = 'f' OR (c.contype = 'c' AND NOT c.convalidated))\n"
+                    + "      AND (c.contype = 'f' OR (c.contype IN ('c', 'n') AND NOT c.convalidated))\n"
                     + "      AND (t.relkind = 'p' OR c.conrelid IN (SELECT relation FROM pg_temp.flyback_tables)\n"
                     + "        OR c.confrelid IN (SELECT relation FROM pg_temp.flyback_tables))\n"
                     + "  LOOP\n"
@@ -33,8 +34,20 @@ final class ScriptedLoad {
                     + "      INSERT INTO pg_temp.flyback_put_back (sql) VALUES (format('ALTER TABLE %s ALTER CONSTRAINT %I NOT DEFERRABLE', r.relation, r.conname));\n"
                     + "    END IF;\n"
                     + "  END LOOP;\n"
+                    + "  FOR r IN SELECT format_type(c.contypid, NULL) AS domain, c.conname, pg_get_constraintdef(c.oid) AS definition,\n"
+                    + "      obj_description(c.oid, 'pg_constraint') AS remark FROM pg_constraint c JOIN pg_type d ON d.oid = c.contypid\n"
+                    + "    WHERE c.contype = 'c' AND NOT c.convalidated AND pg_has_role(d.typowner, 'USAGE')\n"
+                    + "  LOOP\n"
+                    + "    EXECUTE format('ALTER DOMAIN %s DROP CONSTRAINT %I', r.domain, r.conname);\n"
+                    + "    INSERT INTO pg_temp.flyback_put_back (sql) VALUES (format('ALTER DOMAIN %s ADD CONSTRAINT %I %s', r.domain, r.conname, r.definition));\n"
+                    + "    IF r.remark IS NOT NULL THEN\n"
+                    + "      INSERT INTO pg_temp.flyback_put_back (sql) VALUES (format('COMMENT ON CONSTRAINT %I ON DOMAIN %s IS %L', r.conname, r.domain, r.remark));\n"
+                    + "    END IF;\n"
+                    + "  END LOOP;\n"
                     + "  FOR r IN SELECT g.tgrelid::regclass AS relation, g.tgname, g.tgenabled FROM pg_trigger g\n"
-                    + "    WHERE NOT g.tgisinternal AND g.tgenabled IN ('O', 'A') AND g.tgrelid IN (SELECT relation FROM pg_temp.flyback_tables)\n"
+                    + "    JOIN pg_class t ON t.oid = g.tgrelid WHERE NOT g.tgisinternal AND g.tgenabled IN ('O', 'A')\n"
+                    + "      AND (g.tgrelid IN (SELECT relation FROM pg_temp.flyback_tables)\n"
+                    + "        OR (t.relkind = 'p' AND g.tgtype & 32 > 0 AND pg_has_role(t.relowner, 'USAGE')))\n"
                     + "  LOOP\n"
                     + "    EXECUTE format('ALTER TABLE ONLY %s DISABLE TRIGGER %I', r.relation, r.tgname);\n"
                     + "    INSERT INTO pg_temp.flyback_put_back (sql) VALUES (format('ALTER TABLE ONLY %s ENABLE %s TRIGGER %I', r.relation,\n"
@@ -45,8 +58,12 @@ final class ScriptedLoad {
                     + "  LOOP\n"
                     + "    EXECUTE format('DELETE FROM ONLY %s %s', r.relation, r.extcondition);\n"
                     + "  END LOOP;\n"
-                    + "  FOR r IN SELECT string_agg(format('ONLY %s', relation), ', ') AS relations FROM pg_temp.flyback_tables\n"
-                    + "    WHERE relation::oid NOT IN (SELECT unnest(extconfig) FROM pg_extension WHERE extconfig IS NOT NULL)\n"
+                    + "  FOR r IN SELECT string_agg(item, ', ') AS relations FROM (\n"
+                    + "      SELECT format('ONLY %s', relation) AS item FROM pg_temp.flyback_tables\n"
+                    + "      WHERE relation::oid NOT IN (SELECT unnest(extconfig) FROM pg_extension WHERE extconfig IS NOT NULL)\n"
+                    + "      UNION ALL SELECT p.oid::regclass::text FROM pg_class p WHERE p.relkind = 'p' AND pg_has_role(p.relowner, 'USAGE')\n"
+                    + "        AND NOT EXISTS (SELECT FROM pg_partition_tree(p.oid) l\n"
+                    + "          WHERE l.isleaf AND l.relid NOT IN (SELECT relation FROM pg_temp.flyback_tables))) emptied\n"
                     + "    HAVING count(*) > 0\n"
                     + "  LOOP\n"
                     + "    EXECUTE 'TRUNCATE TABLE ' || r.relations;\n"

@@ -28,6 +28,7 @@ create table partitions_leaf_by_leaf.target (k int primary key);
 create table partitions_leaf_by_leaf.refers_in_parts (id int, at date, k int references partitions_leaf_by_leaf.target) partition by list (k);
 create table partitions_leaf_by_leaf.refers_1 partition of partitions_leaf_by_leaf.refers_in_parts for values in (1, 2);
 create table partitions_leaf_by_leaf.refers_rest partition of partitions_leaf_by_leaf.refers_in_parts default;
+create table partitions_leaf_by_leaf.no_leaves_but_a_key (k int references partitions_leaf_by_leaf.target) partition by list (k);
 -- rows
 insert into partitions_leaf_by_leaf.by_hash select n, 'x' || n from generate_series(1, 100) n;
 insert into partitions_leaf_by_leaf.by_range select n, date '2019-06-01' + n, case n % 3 when 0 then 'a' when 1 then 'b' end from generate_series(1, 600) n;

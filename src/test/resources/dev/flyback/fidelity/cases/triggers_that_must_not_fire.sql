@@ -26,6 +26,7 @@ create table triggers_that_must_not_fire.parts (id int, x text) partition by lis
 create table triggers_that_must_not_fire.part_1 partition of triggers_that_must_not_fire.parts for values in (1);
 create table triggers_that_must_not_fire.part_2 partition of triggers_that_must_not_fire.parts for values in (2);
 create trigger on_parts before insert on triggers_that_must_not_fire.parts for each row execute function triggers_that_must_not_fire.note();
+create trigger on_truncate_of_all before truncate on triggers_that_must_not_fire.parts for each statement execute function triggers_that_must_not_fire.never();
 alter table triggers_that_must_not_fire.part_2 disable trigger on_parts;
 create rule redirected as on insert to triggers_that_must_not_fire.audit where new.what = 'ruled' do instead nothing;
 create view triggers_that_must_not_fire.v as select * from triggers_that_must_not_fire.t;
