@@ -1,0 +1,133 @@
+package dev.flyback.fidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.flyback.testing.ContentOracle;
+import dev.flyback.testing.PostgresServer;
+import dev.flyback.testing.PostgresServers;
+import dev.flyback.testing.StockTools;
+import dev.flyback.testing.StockTools.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A dump goes back with nothing but {@code zstd} and {@code psql}, or not at all. */
+final class StockToolsIT {
+    @TempDir
+    Path folder;
+
+    private final RoundTrip trip = RoundTrip.within(PostgresServers.newest());
+
+    @BeforeEach
+    void toolsAreThere() {
+        assumeTrue(StockTools.areInstalled(), "zstd and psql are not installed here");
+    }
+
+    @AfterEach
+    void drop() {
+        trip.close();
+    }
+
+    @Test
+    void everything_of_the_matrix_comes_back_and_no_name_becomes_a_command() throws IOException {
+        PostgresServer server = trip.source().server();
+        List<FidelityCase> cases = FidelityCase.all().stream()
+                .filter(one -> one.fromVersion() <= server.major())
+                .toList();
+        for (int number = 0; number < cases.size(); number++) {
+            trip.script(
+                    "V" + (number + 1) + "__" + cases.get(number).name() + ".sql",
+                    cases.get(number).migration());
+        }
+        trip.migrate().migrateTarget();
+        cases.forEach(one -> trip.fill(one.rows()));
+        trip.fill("select lo_from_bytea(4711, decode(repeat('00ff5c0a', 300000), 'hex')); select lo_create(4712)");
+        trip.backup().expect(0);
+        Outcome outcome = StockTools.restore(dump(), trip.target(), folder);
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        assertThat(outcome.output()).contains("is restored");
+        ContentOracle.assertSame(trip.source(), trip.target());
+        try (var files = Files.list(folder)) {
+            assertThat(files).as("what a name would have made as a command").isEmpty();
+        }
+        assertThat(Path.of("/tmp/flyback-was-here")).doesNotExist();
+    }
+
+    @Test
+    void a_target_at_another_version_stays_as_it_is() {
+        trip.script("V1__t.sql", "create table t (x int)")
+                .migrate()
+                .fill("insert into t values (1)")
+                .backup()
+                .expect(0);
+        trip.script("V2__u.sql", "create table u (x int)").migrateTarget();
+        trip.target().execute("insert into t values (5)");
+        assertRefused("V2__u.sql");
+        assertThat(trip.target().query("select x from t")).isEqualTo(List.of(List.of("5")));
+    }
+
+    @Test
+    void a_target_without_a_history_stays_as_it_is() {
+        trip.script("V1__t.sql", "create table t (x int)")
+                .migrate()
+                .fill("insert into t values (1)")
+                .backup()
+                .expect(0);
+        trip.target().execute("create table t (x int); insert into t values (5)");
+        assertRefused("flyway_schema_history");
+        assertThat(trip.target().query("select x from t")).isEqualTo(List.of(List.of("5")));
+    }
+
+    @Test
+    void a_row_that_the_target_refuses_stops_psql_before_it_reads_rows_as_commands() {
+        trip.script("V1__t.sql", "create table t (x text)")
+                .migrate()
+                .fill("insert into t values ('fits'), ('drop table t;'), (E'\\\\! touch marker'), (E'\\nselect 1;\\n')")
+                .backup()
+                .expect(0);
+        trip.migrateTarget();
+        trip.target()
+                .execute(
+                        "insert into t values ('old'); alter table t add constraint narrow check (x = 'old' or x = 'fits')");
+        Outcome outcome = StockTools.restore(dump(), trip.target(), folder);
+        assertThat(outcome.exitCode()).as(outcome.output()).isNotZero();
+        assertThat(trip.target().query("select x from t")).isEqualTo(List.of(List.of("old")));
+        assertThat(folder.resolve("marker")).doesNotExist();
+    }
+
+    @Test
+    void a_dump_that_ends_early_leaves_the_target_as_it_was() throws IOException {
+        trip.script("V1__t.sql", "create table t (x text)")
+                .migrate()
+                .fill("insert into t select md5(n::text) from generate_series(1, 300000) n")
+                .backup()
+                .expect(0);
+        trip.migrateTarget();
+        trip.target().execute("insert into t values ('old')");
+        byte[] whole = Files.readAllBytes(dump());
+        Path half = Files.write(trip.store().resolve("half"), Arrays.copyOf(whole, whole.length / 2));
+        Outcome outcome = StockTools.restore(half, trip.target(), folder);
+        assertThat(outcome.exitCode()).as(outcome.output()).isNotZero();
+        assertThat(trip.target().query("select x from t")).isEqualTo(List.of(List.of("old")));
+    }
+
+    private void assertRefused(String culprit) {
+        Outcome outcome = StockTools.restore(dump(), trip.target(), folder);
+        assertThat(outcome.exitCode()).as(outcome.output()).isNotZero();
+        assertThat(outcome.output())
+                .contains("this dump fits only")
+                .contains(culprit)
+                .doesNotContain("is restored");
+    }
+
+    private Path dump() {
+        return trip.dumps().get(0);
+    }
+}
