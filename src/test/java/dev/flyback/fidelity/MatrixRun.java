@@ -1,6 +1,8 @@
 package dev.flyback.fidelity;
 
 import dev.flyback.testing.ContentOracle;
+import dev.flyback.testing.PostgresServers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -10,12 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class MatrixRun {
     private static final Map<Route, CompletableFuture<MatrixRun>> RUNS = new ConcurrentHashMap<>();
 
-    private final List<FidelityCase> cases;
     private final List<String> facts;
     private final List<String> differences;
+    private final List<String> linesOfOnlyOne;
 
     private MatrixRun(Route route) {
-        cases = FidelityCase.all().stream()
+        List<FidelityCase> cases = FidelityCase.all().stream()
                 .filter(one -> one.fromVersion() <= route.source().major())
                 .toList();
         try (RoundTrip trip = RoundTrip.along(route)) {
@@ -31,11 +33,16 @@ final class MatrixRun {
             differences = route.sameVersion()
                     ? ContentOracle.differences(trip.source(), trip.target())
                     : ContentOracle.contentDifferences(trip.source(), trip.target());
+            linesOfOnlyOne = PostgresServers.inContainers() ? comparedByPgDump(trip) : List.of();
         }
     }
 
     /** The shared run; a failure is shared, too. */
     static MatrixRun along(Route route) {
+        CompletableFuture<MatrixRun> known = RUNS.get(route);
+        if (known != null && known.isCompletedExceptionally()) {
+            throw new AssertionError("the run along " + route + " failed; its first test says how");
+        }
         return RUNS.computeIfAbsent(route, MatrixRun::outcome).join();
     }
 
@@ -47,8 +54,26 @@ final class MatrixRun {
         }
     }
 
-    List<FidelityCase> cases() {
-        return cases;
+    private static List<String> comparedByPgDump(RoundTrip trip) {
+        List<String> expected = new ArrayList<>(trip.source().server().linesOfPgDump(trip.source()));
+        List<String> found = trip.target().server().linesOfPgDump(trip.target());
+        if (expected.equals(found)) {
+            return List.of();
+        }
+        List<String> differing = new ArrayList<>(found);
+        expected.forEach(line -> {
+            if (!differing.remove(line)) {
+                differing.add(line);
+            }
+        });
+        return differing.stream()
+                .map(line -> line.substring(0, Math.min(line.length(), 200)))
+                .toList();
+    }
+
+    /** Lines that pg_dump writes of one of the two databases only. */
+    List<String> linesOfOnlyOne() {
+        return linesOfOnlyOne;
     }
 
     /** Names of what was compared. */

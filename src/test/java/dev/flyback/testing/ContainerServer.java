@@ -1,6 +1,10 @@
 package dev.flyback.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -34,6 +38,32 @@ final class ContainerServer extends PostgresServer {
     @Override
     public void close() {
         container.stop();
+    }
+
+    @Override
+    public List<String> linesOfPgDump(TestDatabase database) {
+        try {
+            ExecResult result = container.execInContainer(
+                    "pg_dump",
+                    "--username=" + SUPERUSER,
+                    "--data-only",
+                    "--exclude-table-data=*.flyway_schema_history",
+                    database.name());
+            if (result.getExitCode() != 0) {
+                throw new IllegalStateException("pg_dump: " + result.getStderr());
+            }
+            // Newer ones put a random word there.
+            return result.getStdout()
+                    .lines()
+                    .filter(line -> !line.startsWith("\\restrict ") && !line.startsWith("\\unrestrict "))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

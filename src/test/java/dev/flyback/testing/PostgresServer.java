@@ -89,6 +89,11 @@ public abstract class PostgresServer implements AutoCloseable {
         write(folder + extension + "--" + version + ".sql", script);
     }
 
+    /** What the server's own {@code pg_dump} says of a database's rows, without Flyway's history: its lines, sorted. Only where it comes with the server. */
+    public List<String> linesOfPgDump(TestDatabase database) {
+        throw new UnsupportedOperationException(this + " comes without pg_dump");
+    }
+
     /** Writes a file where the server runs. */
     abstract void write(String path, String text);
 
