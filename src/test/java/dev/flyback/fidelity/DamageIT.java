@@ -8,6 +8,7 @@ import dev.flyback.catalog.DumpFilter;
 import dev.flyback.database.postgres.PostgresEngine;
 import dev.flyback.report.Progress;
 import dev.flyback.storage.local.LocalStore;
+import dev.flyback.testing.ContentOracle;
 import dev.flyback.testing.FlybackResult;
 import dev.flyback.testing.PostgresServers;
 import dev.flyback.verify.Verify;
@@ -70,13 +71,17 @@ final class DamageIT {
         FlybackResult verify = trip.onDump("verify");
         verify.expect(7);
         try (var target = PostgresServers.newest().freshDatabase()) {
-            assertThat(trip.restoreInto(target).exitCode())
-                    .as("restoring what is damaged")
-                    .isEqualTo(7);
-            assertThat(target.value(
-                            "select to_regclass('t') is null or to_regnamespace('flyback_restore') is not null"))
-                    .as("what was begun is marked as half-restored")
-                    .isEqualTo("t");
+            FlybackResult restore = trip.restoreInto(target);
+            if (restore.exitCode() == 0) {
+                // The SQL around the rows is for psql alone: a restore never reads it.
+                ContentOracle.assertSame(trip.source(), target);
+            } else {
+                restore.expect(7);
+                assertThat(target.value(
+                                "select to_regclass('t') is null or to_regnamespace('flyback_restore') is not null"))
+                        .as("what was begun is marked as half-restored")
+                        .isEqualTo("t");
+            }
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Accounts that must not see all rows, and accounts that may only read. */
 final class RowSecurityIT {
-    private static final String READER = "flyback_reader";
+    private static final String READER = "flyback_may_only_read";
     private static final String TABLES = "create table tenants (id int primary key, tenant text);"
             + " alter table tenants enable row level security;"
             + " create policy own on tenants using (tenant = 'a');";

@@ -100,6 +100,19 @@ class ShapeComparisonTest {
     }
 
     @Test
+    void missing_views_and_types_that_no_migration_made_are_set_apart() {
+        Shape dump = Shape.of(
+                List.of(table("orders", ID), view("by_hand"), view("by_script")),
+                List.of(type("mood", "enum", "fine")));
+
+        ShapeComparison comparison =
+                ShapeComparison.of(dump, shape(table("orders", ID)), Set.of(name("by_hand"), name("mood")));
+
+        assertThat(comparison.unplaced()).containsExactly(name("by_hand"), name("mood"));
+        assertThat(comparison.differences()).containsExactly("view public.by_script is missing in the target");
+    }
+
+    @Test
     void tables_that_no_migration_made_are_compared_where_the_target_has_them() {
         Shape target = shape(table("qrtz_jobs", new Column("id", "integer", true, "", "")));
 
