@@ -5,6 +5,7 @@ import dev.flyback.database.Snapshot.Chunk;
 import dev.flyback.database.Snapshot.ChunkReader;
 import dev.flyback.database.Snapshot.SourceTable;
 import dev.flyback.dump.DumpWriter;
+import dev.flyback.dump.RowSink;
 import dev.flyback.dump.TableTally;
 import dev.flyback.dump.TableWriter;
 import dev.flyback.dump.index.FrameEntry;
@@ -67,7 +68,7 @@ final class DataDump {
     }
 
     /** Tells of progress now and then, so that a row costs no more than an addition. */
-    private final class Meter implements dev.flyback.dump.RowSink {
+    private final class Meter implements RowSink {
         private final TableWriter frames;
         private long rows;
         private long bytes;

@@ -73,7 +73,7 @@ final class Tagging {
         refuseFailed(set);
         Scripts scripts = library.find(set, request.history(), request.migrations());
         List<MigrationEntry> entries = set.entries().stream()
-                .map(entry -> embedded(entry, scripts.byRank().containsKey(entry.rank())))
+                .map(entry -> entry.withEmbedded(scripts.byRank().containsKey(entry.rank())))
                 .toList();
         return new Tag(
                 Optional.of(set.facts()),
@@ -97,18 +97,5 @@ final class Tagging {
                             + ".",
                     "Repair the database first (flyway repair, then flyway migrate): its shape belongs to no version.");
         }
-    }
-
-    private static MigrationEntry embedded(MigrationEntry entry, boolean embedded) {
-        return new MigrationEntry(
-                entry.rank(),
-                entry.version(),
-                entry.description(),
-                entry.type(),
-                entry.script(),
-                entry.checksum(),
-                entry.success(),
-                entry.installedOn(),
-                embedded);
     }
 }

@@ -14,15 +14,13 @@ public final class TableWriter implements RowSink, AutoCloseable {
 
     private final DumpWriter dump;
     private final FrameEncoder encoder;
-    private final RowHasher hasher = new RowHasher();
+    private final RowTally tally = new RowTally();
     private byte[] raw = new byte[DumpFormat.FRAME_RAW_BYTES + SPARE_BYTES];
     private RowFraming framing = NOTHING;
     private int table;
     private int filled;
     private int statementStart;
     private long frameRows;
-    private long rows;
-    private long bytes;
 
     TableWriter(DumpWriter dump, int level) {
         this.dump = dump;
@@ -35,9 +33,7 @@ public final class TableWriter implements RowSink, AutoCloseable {
         framing = rowFraming;
         filled = 0;
         frameRows = 0;
-        rows = 0;
-        bytes = 0;
-        hasher.reset();
+        tally.begin(rowFraming.terminator());
     }
 
     @Override
@@ -56,9 +52,7 @@ public final class TableWriter implements RowSink, AutoCloseable {
         }
         append(row, offset, length);
         frameRows++;
-        rows++;
-        bytes += length;
-        hasher.add(row, offset, length - framing.terminator());
+        tally.row(row, offset, length);
     }
 
     /** Writes what is still held and returns the sums since {@link #begin}. */
@@ -66,7 +60,7 @@ public final class TableWriter implements RowSink, AutoCloseable {
         if (frameRows > 0) {
             flush();
         }
-        return new TableTally(rows, bytes, hasher.sum());
+        return tally.sum();
     }
 
     @Override

@@ -11,8 +11,7 @@ import dev.flyback.database.Source.SnapshotRequest;
 import dev.flyback.database.Target;
 import dev.flyback.database.Target.Loader;
 import dev.flyback.dump.ContentHash;
-import dev.flyback.dump.RowHasher;
-import dev.flyback.dump.RowSink;
+import dev.flyback.dump.RowTally;
 import dev.flyback.dump.TableTally;
 import dev.flyback.dump.index.DumpIndex;
 import dev.flyback.dump.index.LargeObjectsEntry;
@@ -88,11 +87,12 @@ final class Proof {
     }
 
     private void hash(Snapshot snapshot, Queue<Chunk> queue, Map<TableName, TableTally> found) {
+        RowTally rows = new RowTally();
         try (ChunkReader reader = snapshot.openReader()) {
             for (Chunk chunk = queue.poll(); chunk != null && !Thread.interrupted(); chunk = queue.poll()) {
-                HashingSink sink = new HashingSink(chunk.table().framing().terminator());
-                reader.read(chunk, sink);
-                TableTally tally = new TableTally(sink.rows, sink.bytes, sink.hasher.sum());
+                rows.begin(chunk.table().framing().terminator());
+                reader.read(chunk, rows);
+                TableTally tally = rows.sum();
                 found.merge(chunk.table().name(), tally, TableTally::plus);
                 progress.advance(tally.rows(), tally.bytes());
             }
@@ -145,24 +145,5 @@ final class Proof {
 
     private int workers(int tasks) {
         return Math.max(1, Math.min(jobs, tasks));
-    }
-
-    /** Hashes as the dump's writer did. */
-    private static final class HashingSink implements RowSink {
-        private final RowHasher hasher = new RowHasher();
-        private final int terminator;
-        private long rows;
-        private long bytes;
-
-        HashingSink(int terminator) {
-            this.terminator = terminator;
-        }
-
-        @Override
-        public void row(byte[] row, int offset, int length) {
-            hasher.add(row, offset, length - terminator);
-            rows++;
-            bytes += length;
-        }
     }
 }

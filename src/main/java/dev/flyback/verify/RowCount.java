@@ -2,7 +2,7 @@ package dev.flyback.verify;
 
 import dev.flyback.database.Engine;
 import dev.flyback.dump.FrameDecoder.Decoded;
-import dev.flyback.dump.RowHasher;
+import dev.flyback.dump.RowTally;
 import dev.flyback.dump.TableTally;
 import dev.flyback.dump.index.FrameEntry;
 import dev.flyback.failure.DumpDamagedException;
@@ -10,8 +10,7 @@ import dev.flyback.failure.DumpDamagedException;
 /** Counts and hashes the rows of one frame at a time. For one thread. */
 final class RowCount {
     private final Engine engine;
-    private final RowHasher hasher = new RowHasher();
-    private long rows;
+    private final RowTally tally = new RowTally();
 
     RowCount(Engine engine) {
         this.engine = engine;
@@ -23,18 +22,15 @@ final class RowCount {
      * @throws DumpDamagedException if they are not as many as the index says
      */
     TableTally of(FrameEntry frame, Decoded decoded) {
-        hasher.reset();
-        rows = 0;
-        engine.eachRow(decoded.sql(), decoded.length(), (row, offset, length) -> {
-            hasher.add(row, offset, length);
-            rows++;
-        });
-        if (rows != frame.rows()) {
+        tally.begin(0);
+        engine.eachRow(decoded.sql(), decoded.length(), tally);
+        TableTally sum = tally.sum();
+        if (sum.rows() != frame.rows()) {
             throw new DumpDamagedException(
-                    "The frame at byte " + frame.offset() + " holds " + rows + " rows where the index says "
+                    "The frame at byte " + frame.offset() + " holds " + sum.rows() + " rows where the index says "
                             + frame.rows() + ".",
                     "Choose another dump (flyback list shows them).");
         }
-        return new TableTally(rows, 0, hasher.sum());
+        return new TableTally(sum.rows(), 0, sum.content());
     }
 }

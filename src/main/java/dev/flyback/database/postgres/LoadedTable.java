@@ -31,7 +31,7 @@ record LoadedTable(
             "SELECT c.oid, c.oid::regclass::text, n.nspname, c.relname, pg_has_role(c.relowner, 'USAGE'),"
                     + " x.condition, pg_partition_root(c.oid)::oid FROM unnest(?::text[], ?::text[]) AS wanted (schema, name)"
                     + " JOIN pg_namespace n ON n.nspname = wanted.schema JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = wanted.name"
-                    + " LEFT JOIN (SELECT unnest(e.extconfig) AS oid, unnest(e.extcondition) AS condition FROM pg_extension e) x ON x.oid = c.oid"
+                    + " LEFT JOIN " + Scope.CONFIGURATION_TABLES + " x ON x.oid = c.oid"
                     + " WHERE c.relkind = 'r'";
 
     /** Largest first. */

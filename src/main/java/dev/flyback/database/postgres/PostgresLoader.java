@@ -26,9 +26,8 @@ final class PostgresLoader implements Loader {
             "SELECT 'SET LOCAL max_parallel_maintenance_workers = ' || least(setting::integer, %d)"
                     + " FROM pg_catalog.pg_settings WHERE name = 'max_parallel_maintenance_workers'";
 
-    private static final String CONDITION =
-            "SELECT coalesce((SELECT x.condition FROM (SELECT unnest(e.extconfig) AS oid,"
-                    + " unnest(e.extcondition) AS condition FROM pg_extension e) x WHERE x.oid = to_regclass(?)), '')";
+    private static final String CONDITION = "SELECT coalesce((SELECT x.condition FROM " + Scope.CONFIGURATION_TABLES
+            + " x WHERE x.oid = to_regclass(?)), '')";
 
     private final TargetSession session;
     private final String encoding;

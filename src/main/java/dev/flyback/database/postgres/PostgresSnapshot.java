@@ -33,6 +33,7 @@ final class PostgresSnapshot implements Snapshot {
     private final boolean rangeScans;
     private final List<SourceTable> tables;
     private final Map<TableName, SourceCatalogue.Table> byName = new HashMap<>();
+    private final SourceCatalogue catalogue;
     private final long largeObjects;
 
     PostgresSnapshot(
@@ -52,7 +53,8 @@ final class PostgresSnapshot implements Snapshot {
         this.rangeScans = rangeScans;
         taken.tables().forEach(table -> byName.put(table.name(), table));
         this.tables = taken.tables().stream().map(this::sourceTable).toList();
-        this.largeObjects = new SourceCatalogue(holder, request.schemas()).largeObjects();
+        this.catalogue = new SourceCatalogue(holder, request.schemas());
+        this.largeObjects = catalogue.largeObjects();
     }
 
     @Override
@@ -84,20 +86,7 @@ final class PostgresSnapshot implements Snapshot {
 
     @Override
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
-        new SourceCatalogue(holder, request.schemas())
-                .foreignTables()
-                .forEach(table ->
-                        warnings.add("The foreign table " + table.name() + " is not dumped: its rows are elsewhere."));
-        new SourceCatalogue(holder, request.schemas())
-                .partitionedByEnumHashes()
-                .forEach(table -> warnings.add("The table " + table.name()
-                        + " is partitioned by the hash of an enum: its rows are dumped, but a restore fails, since"
-                        + " they belong to other partitions in another database."));
-        if (largeObjects > 0) {
-            warnings.add(largeObjects + " large objects are dumped without their owners and grants.");
-        }
-        return warnings;
+        return SourceWarnings.of(catalogue, largeObjects);
     }
 
     @Override
@@ -147,7 +136,7 @@ final class PostgresSnapshot implements Snapshot {
     @Override
     public List<SequenceEntry> sequences() {
         List<SequenceEntry> values = new ArrayList<>();
-        for (SourceCatalogue.Named sequence : new SourceCatalogue(holder, request.schemas()).sequences()) {
+        for (SourceCatalogue.Named sequence : catalogue.sequences()) {
             values.add(Query.one(
                     holder,
                     "reading the sequence " + sequence.name(),

@@ -26,14 +26,7 @@ final class Query {
     static <T> List<T> list(
             Connection connection, String doing, String sql, RowReader<T> reader, Object... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                Object parameter = parameters[i];
-                statement.setObject(
-                        i + 1,
-                        parameter instanceof List<?> texts
-                                ? connection.createArrayOf("text", texts.toArray())
-                                : parameter);
-            }
+            bind(statement, parameters);
             try (ResultSet row = statement.executeQuery()) {
                 List<T> values = new ArrayList<>();
                 while (row.next()) {
@@ -43,6 +36,18 @@ final class Query {
             }
         } catch (SQLException e) {
             throw PostgresErrors.translate(e, doing);
+        }
+    }
+
+    /** Sets parameters as {@link #list} takes them. */
+    static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            Object parameter = parameters[i];
+            statement.setObject(
+                    i + 1,
+                    parameter instanceof List<?> texts
+                            ? statement.getConnection().createArrayOf("text", texts.toArray())
+                            : parameter);
         }
     }
 

@@ -11,6 +11,10 @@ final class Scope {
     static final String SCHEMAS = "n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', '" + LEDGER_SCHEMA
             + "') AND (coalesce(cardinality(?::text[]), 0) = 0 OR n.nspname = ANY (?::text[]))";
 
+    /** Extensions' configuration tables, with the condition on the rows that are the user's; a subquery. */
+    static final String CONFIGURATION_TABLES =
+            "(SELECT unnest(e.extconfig) AS oid, unnest(e.extcondition) AS condition FROM pg_extension e)";
+
     private Scope() {}
 
     /** Objects that an extension made are the extension's; it makes them again. */

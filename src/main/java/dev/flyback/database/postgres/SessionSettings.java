@@ -1,6 +1,7 @@
 package dev.flyback.database.postgres;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The settings that decide how values look and how long things may take. Those of pg_dump, and what it lacks: without a fixed {@code lc_monetary} the
@@ -38,10 +39,9 @@ final class SessionSettings {
     private SessionSettings() {}
 
     private static List<String> statements() {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.concat(VALUES.stream(), TIMEOUTS.stream())
-                                .map(setting -> "SET " + setting),
-                        java.util.stream.Stream.of(OPTIONAL))
+        return Stream.concat(
+                        Stream.concat(VALUES.stream(), TIMEOUTS.stream()).map(setting -> "SET " + setting),
+                        Stream.of(OPTIONAL))
                 .toList();
     }
 }

@@ -21,7 +21,7 @@ final class SourceCatalogue {
                     + " ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.atttypid = 'xml'::regtype),"
                     + " ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.atttypid = 'xml[]'::regtype)"
                     + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_am am ON am.oid = c.relam"
-                    + " LEFT JOIN (SELECT unnest(e.extconfig) AS oid, unnest(e.extcondition) AS condition FROM pg_extension e) x ON x.oid = c.oid"
+                    + " LEFT JOIN " + Scope.CONFIGURATION_TABLES + " x ON x.oid = c.oid"
                     + " WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND " + Scope.SCHEMAS
                     + " AND (x.oid IS NOT NULL OR " + Scope.notOfAnExtension("pg_class", "c.oid")
                     + ") ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\"";

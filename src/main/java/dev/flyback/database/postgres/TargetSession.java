@@ -60,14 +60,7 @@ record TargetSession(Connection connection) implements AutoCloseable {
      */
     int update(String sql, String doing, Object... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                Object parameter = parameters[i];
-                statement.setObject(
-                        i + 1,
-                        parameter instanceof List<?> texts
-                                ? connection.createArrayOf("text", texts.toArray())
-                                : parameter);
-            }
+            Query.bind(statement, parameters);
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw PostgresErrors.translate(e, doing);

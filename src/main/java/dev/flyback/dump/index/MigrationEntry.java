@@ -22,4 +22,9 @@ public record MigrationEntry(
         @Nullable Integer checksum,
         boolean success,
         @Nullable String installedOn,
-        boolean embedded) {}
+        boolean embedded) {
+    /** The same row, with its script in the dump or not. */
+    public MigrationEntry withEmbedded(boolean inDump) {
+        return new MigrationEntry(rank, version, description, type, script, checksum, success, installedOn, inDump);
+    }
+}
