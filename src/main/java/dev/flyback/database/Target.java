@@ -36,7 +36,7 @@ public interface Target extends SmallTables, AutoCloseable {
 
     Shape shape();
 
-    /** Connections for replaying migrations; bounded. */
+    /** Connections for replaying migrations; bounded. {@link #cancel} ends those that are open, and no more can be had. */
     DataSource migrations();
 
     Ledger ledger();

@@ -9,6 +9,7 @@ import dev.flyback.dump.index.DumpIndex;
 import dev.flyback.dump.index.HistoryFacts;
 import dev.flyback.dump.index.MigrationEntry;
 import dev.flyback.failure.DatabaseException;
+import dev.flyback.failure.FlybackException;
 import dev.flyback.failure.UsageException;
 import dev.flyback.report.Cancellation;
 import dev.flyback.report.Progress;
@@ -108,7 +109,13 @@ public final class Restore {
     private void migrate(Run run, MigrationReplay.Replay migrations) {
         run.stopIfAsked();
         run.progress().phase("migrate");
-        replay.replay(migrations, run.target().migrations(), run.progress());
+        try {
+            replay.replay(migrations, run.target().migrations(), run.progress());
+        } catch (FlybackException e) {
+            // A script that failed because the run was told to stop is not at fault.
+            run.stopIfAsked();
+            throw e;
+        }
     }
 
     private static void load(Run run, Placement placement) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.flyback.dump.DumpReader;
 import dev.flyback.failure.DatabaseException;
 import dev.flyback.failure.TargetRefusedException;
+import dev.flyback.report.Cancellation;
 import dev.flyback.report.Progress;
 import dev.flyback.restore.RestoreRequest.ScriptOrigin;
 import dev.flyback.testing.ContentOracle;
@@ -17,7 +18,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole restores into real servers, judged by the servers' own answers. */
@@ -194,6 +197,33 @@ class RestoreIT {
         }
     }
 
+    @OnEveryServer
+    @Timeout(30)
+    void a_migration_that_takes_long_can_be_stopped(PostgresServer server) throws IOException {
+        try (TestDatabase source = server.freshDatabase();
+                TestDatabase target = server.freshDatabase()) {
+            Path slow = Files.createDirectory(folder.resolve("slow"));
+            String sleep = "SELECT pg_sleep(60) FROM pg_database WHERE datname = current_database() AND datname = '"
+                    + target.name() + "';";
+            Files.writeString(slow.resolve("V1__slow.sql"), "CREATE TABLE slow (id int); " + sleep);
+            Migrated.by(slow, source);
+            DumpReader dump = Dumping.dump(source, folder.resolve("store"), List.of(slow));
+            assertThatThrownBy(() -> Restoring.into(target)
+                            .stoppedBy(new StopOnceItSleeps(target))
+                            .run(dump))
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("stopped");
+            assertThat(
+                            target.query(
+                                    "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'"))
+                    .isEmpty();
+            assertThat(target.value("SELECT phase FROM flyback_restore.restore"))
+                    .isEqualTo("MIGRATE");
+            assertThat(target.query("SELECT FROM pg_class WHERE relname = 'slow'"))
+                    .isEmpty();
+        }
+    }
+
     private TestDatabase shop(PostgresServer server) {
         TestDatabase database = server.freshDatabase();
         Migrated.by(migrations(), database);
@@ -233,5 +263,61 @@ class RestoreIT {
             @Override
             public void warn(String message) {}
         };
+    }
+
+    @OnEveryServer
+    @Timeout(60)
+    void a_migration_of_many_statements_is_stopped_between_two_of_them(PostgresServer server) throws IOException {
+        try (TestDatabase source = server.freshDatabase();
+                TestDatabase target = server.freshDatabase()) {
+            Path slow = Files.createDirectory(folder.resolve("many"));
+            // Whoever cancels only the statement that runs is ignored here: the script takes failures for granted.
+            String nap =
+                    "DO $$ BEGIN PERFORM pg_sleep(1) FROM pg_database WHERE datname = current_database() AND datname = '"
+                            + target.name() + "'; EXCEPTION WHEN query_canceled THEN NULL; END $$;\n";
+            Files.writeString(slow.resolve("V1__slow.sql"), nap.repeat(90));
+            Migrated.by(slow, source);
+            DumpReader dump = Dumping.dump(source, folder.resolve("store"), List.of(slow));
+            assertThatThrownBy(() -> Restoring.into(target)
+                            .stoppedBy(new StopOnceItSleeps(target))
+                            .run(dump))
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("stopped");
+        }
+    }
+
+    /** A signal that comes while a statement sleeps in the target. */
+    private static final class StopOnceItSleeps implements Cancellation {
+        private static final Duration LIMIT = Duration.ofSeconds(20);
+
+        private final TestDatabase target;
+        private volatile boolean requested;
+
+        StopOnceItSleeps(TestDatabase target) {
+            this.target = target;
+        }
+
+        @Override
+        public Registration onCancel(Runnable action) {
+            Thread signal = new Thread(() -> {
+                long deadline = System.nanoTime() + LIMIT.toNanos();
+                while (System.nanoTime() < deadline
+                        && target.query(
+                                        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'")
+                                .isEmpty()) {
+                    Thread.onSpinWait();
+                }
+                requested = true;
+                action.run();
+            });
+            signal.setDaemon(true);
+            signal.start();
+            return () -> {};
+        }
+
+        @Override
+        public boolean requested() {
+            return requested;
+        }
     }
 }

@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -30,6 +29,8 @@ final class PostgresConnections implements AutoCloseable {
     private final AgroalDataSource sessions;
     private final DatabaseUrl url;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final Set<Connection> lent = ConcurrentHashMap.newKeySet();
+    private volatile boolean cancelled;
 
     /** @param limit sessions at once */
     PostgresConnections(ConnectionSettings settings, int limit) {
@@ -74,30 +75,58 @@ final class PostgresConnections implements AutoCloseable {
         }
     }
 
-    /** For libraries that open sessions themselves; the server's own settings. */
+    /** For libraries that open sessions themselves; the server's own settings. None is opened once {@link #cancel} was called. */
     DataSource dataSource() {
-        return sessions;
+        return new MigrationSessions(sessions, this::lend);
     }
 
     DatabaseUrl url() {
         return url;
     }
 
-    /** Asks the server to end what the sessions are doing; each fails soon after. From any thread. */
+    /**
+     * Asks the server to end what the sessions are doing; each fails soon after. Those of libraries are cut off besides: nothing else keeps a library from
+     * going on with its next statement. From any thread.
+     */
     void cancel() {
-        for (Connection connection : List.copyOf(open)) {
-            try {
-                connection.unwrap(PGConnection.class).cancelQuery();
-            } catch (SQLException e) {
-                // It has ended already: there is nothing to cancel.
-            }
+        cancelled = true;
+        open.forEach(PostgresConnections::cancelQuery);
+        for (Connection connection : lent) {
+            cancelQuery(connection);
+            cutOff(connection);
         }
     }
 
     @Override
     public void close() {
         open.clear();
+        lent.clear();
         sessions.close();
+    }
+
+    /** Known before it is asked for: a cancellation at the same time either finds the session or is found. */
+    private void lend(Connection connection) throws SQLException {
+        lent.add(connection);
+        if (cancelled) {
+            close(connection);
+            throw new SQLException("The run was told to stop.", "57014");
+        }
+    }
+
+    private static void cancelQuery(Connection connection) {
+        try {
+            connection.unwrap(PGConnection.class).cancelQuery();
+        } catch (SQLException e) {
+            // It has ended already: there is nothing to cancel.
+        }
+    }
+
+    private static void cutOff(Connection connection) {
+        try {
+            connection.unwrap(PgConnection.class).abort(Runnable::run);
+        } catch (SQLException e) {
+            // It has ended already.
+        }
     }
 
     /**
