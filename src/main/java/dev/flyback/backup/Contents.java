@@ -8,6 +8,7 @@ import dev.flyback.database.Snapshot.SourceTable;
 import dev.flyback.dump.TableTally;
 import dev.flyback.dump.index.DumpIndex;
 import dev.flyback.dump.index.FrameEntry;
+import dev.flyback.dump.index.LargeObjectAccess;
 import dev.flyback.dump.index.LargeObjectsEntry;
 import dev.flyback.dump.index.SequenceEntry;
 import dev.flyback.dump.index.Shape;
@@ -32,6 +33,7 @@ final class Contents {
     private final Shape shape;
     private final List<SourceTable> tables;
     private final Optional<SourceTable> largeObjects;
+    private final List<LargeObjectAccess> access;
     private final List<TableName> derived;
     private final List<TableName> unmade;
     private final List<String> warnings;
@@ -46,6 +48,7 @@ final class Contents {
                 .toList();
         this.shape = tag.table().map(snapshot.shape()::without).orElse(snapshot.shape());
         this.largeObjects = snapshot.largeObjects();
+        this.access = snapshot.largeObjectAccess();
         this.derived = snapshot.derived();
         this.unmade = tag.origins().unmade(shape);
         this.warnings = new ArrayList<>(snapshot.warnings());
@@ -108,6 +111,7 @@ final class Contents {
                 tag.effective(),
                 tables.stream().map(SourceTable::name).toList(),
                 largeObjects.isPresent(),
+                access,
                 derived);
     }
 
@@ -161,7 +165,8 @@ final class Contents {
                                 largeObjects.get().estimatedRows(),
                                 pieces.rows(),
                                 pieces.bytes(),
-                                pieces.content().hex()),
+                                pieces.content().hex(),
+                                access),
                 frames,
                 sequences,
                 derived,

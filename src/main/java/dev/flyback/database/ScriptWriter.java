@@ -1,6 +1,7 @@
 package dev.flyback.database;
 
 import dev.flyback.dump.index.HistoryFacts;
+import dev.flyback.dump.index.LargeObjectAccess;
 import dev.flyback.dump.index.MigrationEntry;
 import dev.flyback.dump.index.SequenceEntry;
 import dev.flyback.dump.index.SourceFacts;
@@ -37,10 +38,12 @@ public interface ScriptWriter {
             List<MigrationEntry> migrations,
             List<TableName> tables,
             boolean largeObjects,
+            List<LargeObjectAccess> largeObjectAccess,
             List<TableName> derived) {
         public Facts {
             migrations = List.copyOf(migrations);
             tables = List.copyOf(tables);
+            largeObjectAccess = List.copyOf(largeObjectAccess);
             derived = List.copyOf(derived);
         }
     }

@@ -2,6 +2,7 @@ package dev.flyback.database;
 
 import dev.flyback.dump.RowFraming;
 import dev.flyback.dump.RowSink;
+import dev.flyback.dump.index.LargeObjectAccess;
 import dev.flyback.dump.index.SequenceEntry;
 import dev.flyback.dump.index.Shape;
 import dev.flyback.dump.index.TableName;
@@ -20,6 +21,9 @@ public interface Snapshot extends SmallTables, AutoCloseable {
 
     /** Large objects, if the database has any: a table of pieces that is dumped as the last one. */
     Optional<SourceTable> largeObjects();
+
+    /** Whose the large objects are, by ascending numbers. */
+    List<LargeObjectAccess> largeObjectAccess();
 
     /** Materialized views in the order in which they must be refreshed. */
     List<TableName> derived();

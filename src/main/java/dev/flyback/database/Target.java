@@ -1,6 +1,7 @@
 package dev.flyback.database;
 
 import dev.flyback.dump.index.DumpIndex;
+import dev.flyback.dump.index.LargeObjectAccess;
 import dev.flyback.dump.index.SequenceEntry;
 import dev.flyback.dump.index.Shape;
 import dev.flyback.dump.index.SourceFacts;
@@ -60,6 +61,14 @@ public interface Target extends SmallTables, AutoCloseable {
      * loaded tables freely. Called again after a crash, it does all of it again.
      */
     void finish(List<SequenceEntry> sequences, List<TableName> derived);
+
+    /**
+     * Gives large objects their owners and grants, as far as the account may. What it may not do, or would have to do for roles that are not there, is left
+     * out, and no failure. Called again after a crash, it does all of it again.
+     *
+     * @return one sentence for each kind of thing that was left out, naming the roles
+     */
+    List<String> giveBack(List<LargeObjectAccess> access);
 
     /** Compares all definitions with what the ledger recorded before {@link #prepare}; one line for each difference. */
     List<String> definitionChanges();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.flyback.dump.index.DumpIndex;
 import dev.flyback.dump.index.FrameEntry;
 import dev.flyback.dump.index.HistoryFacts;
+import dev.flyback.dump.index.LargeObjectAccess;
 import dev.flyback.dump.index.LargeObjectsEntry;
 import dev.flyback.dump.index.MigrationEntry;
 import dev.flyback.dump.index.SequenceEntry;
@@ -35,6 +36,8 @@ import java.io.IOException;
             TableEntry.class,
             TableName.class,
             LargeObjectsEntry.class,
+            LargeObjectAccess.class,
+            LargeObjectAccess.Grant.class,
             FrameEntry.class,
             SequenceEntry.class,
             Totals.class

@@ -3,6 +3,8 @@ package dev.flyback.dump;
 import dev.flyback.dump.index.DumpIndex;
 import dev.flyback.dump.index.FrameEntry;
 import dev.flyback.dump.index.FrameKind;
+import dev.flyback.dump.index.LargeObjectAccess;
+import dev.flyback.dump.index.LargeObjectAccess.Grant;
 import dev.flyback.dump.index.TableEntry;
 import dev.flyback.failure.DumpDamagedException;
 import java.util.HashSet;
@@ -11,6 +13,8 @@ import java.util.Set;
 
 /** What must hold in every index; a dump is untrusted input, so each rule is checked before the index is used. */
 final class IndexRules {
+    private static final long MAX_OBJECT = 0xFFFFFFFFL;
+
     private final DumpIndex index;
     private final String name;
 
@@ -29,6 +33,9 @@ final class IndexRules {
         require(index.source().engine().matches("[a-z]{1,20}"), "the engine");
         checkFrames(end);
         checkTables();
+        if (index.largeObjects() != null) {
+            checkAccess(index.largeObjects().access());
+        }
     }
 
     private void checkFrames(long end) {
@@ -77,6 +84,26 @@ final class IndexRules {
             sum += table.rows();
         }
         require(index.totals().tables() == rows.length && index.totals().rows() == sum, "the totals");
+    }
+
+    private void checkAccess(List<LargeObjectAccess> ranges) {
+        long end = -1;
+        for (LargeObjectAccess range : ranges) {
+            require(
+                    range.first() > end && range.last() >= range.first() && range.last() <= MAX_OBJECT,
+                    "the numbers of large objects");
+            end = range.last();
+            boolean named = isName(range.owner());
+            for (Grant grant : range.grants() == null ? List.<Grant>of() : range.grants()) {
+                named &= (grant.grantee() == null || isName(grant.grantee())) && isName(grant.grantor());
+                require(grant.privilege().equals("SELECT") || grant.privilege().equals("UPDATE"), "a privilege");
+            }
+            require(named, "the owners of large objects");
+        }
+    }
+
+    private static boolean isName(String role) {
+        return !role.isEmpty() && role.indexOf('\0') < 0;
     }
 
     private void require(boolean holds, String what) {

@@ -128,11 +128,11 @@ final class Proof {
         TableTally objects = snapshot.largeObjects()
                 .map(table -> found.getOrDefault(table.name(), TableTally.NOTHING))
                 .orElse(TableTally.NOTHING);
-        compareRows("large objects", expected == null ? 0 : expected.rows(), objects, differences);
+        compareRows("the table of large objects", expected == null ? 0 : expected.rows(), objects, differences);
         if (expected != null
                 && objects.rows() == expected.rows()
                 && !objects.content().hex().equals(expected.contentHash())) {
-            differences.add("large objects have other content");
+            differences.add("the large objects have as many pieces, but other content");
         }
         return differences;
     }

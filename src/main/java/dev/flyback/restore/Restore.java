@@ -145,6 +145,7 @@ public final class Restore {
         run.stopIfAsked();
         run.progress().phase("finish");
         run.target().finish(placement.sequences(), placement.derived());
+        run.target().giveBack(run.index().largeObjectAccess()).forEach(run.progress()::warn);
         List<String> changes = run.target().definitionChanges();
         if (!changes.isEmpty()) {
             throw new DatabaseException(

@@ -12,6 +12,7 @@ import dev.flyback.dump.index.Shape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -34,7 +35,7 @@ class FormatSampleTest {
                 .extracting(table -> table.table() + " " + table.columns() + " " + table.rows())
                 .containsExactly(
                         "public.order's notes [order_id, note] 3", "public.orders [id, customer, state, total] 3");
-        assertThat(index.largeObjects()).isEqualTo(new LargeObjectsEntry(1, 1, 39, "ad80e986cae262db79cad9a45154c25f"));
+        assertThat(index.largeObjects()).isEqualTo(new LargeObjectsEntry(1, 1, 39, "ad80e986cae262db79cad9a45154c25f", List.of()));
         assertThat(index.derived()).hasToString("[public.totals]");
         assertThat(index.sequences()).extracting(sequence -> sequence.value()).containsExactly("3");
     }

@@ -107,6 +107,21 @@ final class RoundTrip implements AutoCloseable {
                 .run();
     }
 
+    FlybackResult backupAs(String role) {
+        return FlybackProcess.of("backup", "--name", "fidelity", "--store", store().toString(), "--json")
+                .with("--migrations", scripts().toString())
+                .on(source, role)
+                .run();
+    }
+
+    /** As {@link #restore}, with another account. */
+    FlybackResult restoreAs(String role) {
+        return FlybackProcess.of("restore", "latest", "--name", "fidelity", "--store", store().toString(), "--json")
+                .with("--prove")
+                .on(target, role)
+                .run();
+    }
+
     FlybackResult restore(String... more) {
         return restoreInto(target, more);
     }

@@ -61,6 +61,30 @@ final class StockToolsIT {
     }
 
     @Test
+    void owners_of_large_objects_that_cannot_be_had_are_told_and_stop_nothing() {
+        PostgresServer server = trip.source().server();
+        server.roleNamed("lo_psql_heir", "");
+        server.roleNamed("lo_psql_gone", "");
+        server.roleNamed("lo_psql_administrator", "superuser");
+        trip.script("V1__t.sql", "create table t (x int)").migrate().migrateTarget();
+        trip.source()
+                .executeAsSuperuser(
+                        "select lo_create(1), lo_create(2); alter large object 1 owner to lo_psql_heir;"
+                                + " alter large object 2 owner to lo_psql_gone; grant select on large object 1 to lo_psql_gone");
+        trip.backupAs("lo_psql_administrator").expect(0);
+        trip.source().executeAsSuperuser("drop owned by lo_psql_gone; drop role lo_psql_gone");
+        Outcome outcome = StockTools.restore(dump(), trip.target(), folder);
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        assertThat(outcome.output())
+                .contains("WARNING:  Some large objects", "lo_psql_gone", "lo_psql_heir", "is restored");
+        assertThat(trip.target()
+                        .value("select string_agg(pg_get_userbyid(lomowner), ' ') from pg_largeobject_metadata"))
+                .isEqualTo(PostgresServer.OWNER + " " + PostgresServer.OWNER);
+        assertThat(trip.target().query("select from pg_class where relname like 'flyback%'"))
+                .isEmpty();
+    }
+
+    @Test
     void a_target_at_another_version_stays_as_it_is() {
         trip.script("V1__t.sql", "create table t (x int)")
                 .migrate()

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Large objects as rows: one per piece of at most {@link #PIECE_BYTES}; an empty object has one row with empty data. In a dump they stand as rows of a
- * temporary table, from which the objects are made. Owners and grants are not kept: as with tables, everything belongs to the account that restores.
+ * temporary table, from which the objects are made.
  */
 final class LargeObjectPieces {
     static final TableName TABLE = new TableName("pg_temp", "flyback_large_objects");

@@ -3,6 +3,7 @@ package dev.flyback.database.postgres;
 import dev.flyback.database.ScriptWriter;
 import dev.flyback.database.Snapshot;
 import dev.flyback.database.Source.SnapshotRequest;
+import dev.flyback.dump.index.LargeObjectAccess;
 import dev.flyback.dump.index.SequenceEntry;
 import dev.flyback.dump.index.Shape;
 import dev.flyback.dump.index.TableName;
@@ -80,13 +81,18 @@ final class PostgresSnapshot implements Snapshot {
     }
 
     @Override
+    public List<LargeObjectAccess> largeObjectAccess() {
+        return LargeObjectOwners.read(holder);
+    }
+
+    @Override
     public List<TableName> derived() {
         return DerivedOrder.read(holder, request.schemas());
     }
 
     @Override
     public List<String> warnings() {
-        return SourceWarnings.of(catalogue, largeObjects);
+        return SourceWarnings.of(catalogue);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.flyback.database.postgres;
 import dev.flyback.database.Ledger;
 import dev.flyback.database.Target;
 import dev.flyback.dump.index.DumpIndex;
+import dev.flyback.dump.index.LargeObjectAccess;
 import dev.flyback.dump.index.SequenceEntry;
 import dev.flyback.dump.index.Shape;
 import dev.flyback.dump.index.SourceFacts;
@@ -114,6 +115,11 @@ final class PostgresTarget implements Target {
     @Override
     public void finish(List<SequenceEntry> sequences, List<TableName> derived) {
         new Finishing(control).finish(sequences, derived);
+    }
+
+    @Override
+    public List<String> giveBack(List<LargeObjectAccess> access) {
+        return access.isEmpty() ? List.of() : LargeObjectOwners.giveBack(control, access);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.List;
 final class SourceWarnings {
     private SourceWarnings() {}
 
-    static List<String> of(SourceCatalogue catalogue, long largeObjects) {
+    static List<String> of(SourceCatalogue catalogue) {
         List<String> warnings = new ArrayList<>();
         catalogue
                 .foreignTables()
@@ -18,9 +18,6 @@ final class SourceWarnings {
                 .forEach(table -> warnings.add("The table " + table.name()
                         + " is partitioned by the hash of an enum: its rows are dumped, but a restore fails, since"
                         + " they belong to other partitions in another database."));
-        if (largeObjects > 0) {
-            warnings.add(largeObjects + " large objects are dumped without their owners and grants.");
-        }
         return warnings;
     }
 }

@@ -57,4 +57,9 @@ public record DumpIndex(
         notMadeByMigrations = notMadeByMigrations == null ? List.of() : List.copyOf(notMadeByMigrations);
         warnings = List.copyOf(warnings);
     }
+
+    /** Whose the large objects are; empty if there are none, or the dump does not say. */
+    public List<LargeObjectAccess> largeObjectAccess() {
+        return largeObjects == null ? List.of() : largeObjects.access();
+    }
 }
