@@ -142,6 +142,7 @@ final class Contents {
                     tally.rows(),
                     tally.bytes(),
                     tally.content().hex(),
+                    table.routedBy(),
                     tag.origins().madeByMigrations(table.name())));
             totals = new Totals(tables.size(), totals.rows() + tally.rows(), totals.bytes() + tally.bytes());
         }

@@ -8,6 +8,7 @@ import dev.flyback.dump.index.Shape;
 import dev.flyback.dump.index.TableName;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One instant of a source, seen by every worker alike. Safe for concurrent use by as many workers as the source was opened for, each with a
@@ -61,11 +62,17 @@ public interface Snapshot extends SmallTables, AutoCloseable {
      * A table as it stands in the snapshot.
      *
      * @param columns the columns to dump, in order; generated ones are not among them
+     * @param routedBy see {@link dev.flyback.dump.index.TableEntry#routedBy()}; the columns and their order are then the same for all that it routes
      * @param estimatedBytes what its rows take on the server's disk, roughly
      * @param estimatedRows the server's own guess; zero if it has none
      */
     record SourceTable(
-            TableName name, List<String> columns, RowFraming framing, long estimatedBytes, long estimatedRows) {
+            TableName name,
+            List<String> columns,
+            RowFraming framing,
+            @Nullable TableName routedBy,
+            long estimatedBytes,
+            long estimatedRows) {
         public SourceTable {
             columns = List.copyOf(columns);
         }

@@ -9,6 +9,11 @@ import java.util.HexFormat;
 public record ContentHash(long first, long second) {
     public static final ContentHash EMPTY = new ContentHash(0, 0);
 
+    /** The inverse of {@link #hex()}. */
+    public static ContentHash parse(String hex) {
+        return new ContentHash(HexFormat.fromHexDigitsToLong(hex, 0, 16), HexFormat.fromHexDigitsToLong(hex, 16, 32));
+    }
+
     public ContentHash plus(ContentHash other) {
         return new ContentHash(first + other.first, second + other.second);
     }

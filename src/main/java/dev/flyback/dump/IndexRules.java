@@ -6,6 +6,7 @@ import dev.flyback.dump.index.FrameKind;
 import dev.flyback.dump.index.LargeObjectAccess;
 import dev.flyback.dump.index.LargeObjectAccess.Grant;
 import dev.flyback.dump.index.TableEntry;
+import dev.flyback.dump.index.TableName;
 import dev.flyback.failure.DumpDamagedException;
 import java.util.HashSet;
 import java.util.List;
@@ -74,13 +75,15 @@ final class IndexRules {
                         ? pieces == 0
                         : pieces == index.largeObjects().rows(),
                 "large objects");
-        Set<Object> names = new HashSet<>();
+        Set<TableName> tables = new HashSet<>();
+        index.tables().forEach(table -> tables.add(table.table()));
+        require(tables.size() == rows.length, "a table listed twice");
         long sum = 0;
         for (int i = 0; i < rows.length; i++) {
             TableEntry table = index.tables().get(i);
-            require(names.add(table.table()), "a table listed twice");
             require(table.rows() == rows[i] && table.bytes() >= 0, "the rows of " + table.table());
             require(table.contentHash().matches("[0-9a-f]{32}"), "a content hash");
+            require(table.routedBy() == null || !tables.contains(table.routedBy()), "what routes " + table.table());
             sum += table.rows();
         }
         require(index.totals().tables() == rows.length && index.totals().rows() == sum, "the totals");

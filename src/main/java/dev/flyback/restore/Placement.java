@@ -58,7 +58,20 @@ record Placement(
                             + (lines.size() > SHOWN ? "; and " + (lines.size() - SHOWN) + " more" : "") + ".",
                     "The migrations did not make at the target what they made at the source. Nothing was loaded; drop this database before the next try.");
         }
-        return without(index, Set.copyOf(comparison.unplaced()));
+        return without(index, withRouted(index, comparison.unplaced()));
+    }
+
+    /** Where a partition is missing, rows of the others that the same table routes may need it, too. */
+    private static Set<TableName> withRouted(DumpIndex index, List<TableName> unplaced) {
+        Set<TableName> all = new HashSet<>(unplaced);
+        Set<TableName> routers = index.tables().stream()
+                .filter(table -> table.routedBy() != null && all.contains(table.table()))
+                .map(TableEntry::holder)
+                .collect(Collectors.toSet());
+        index.tables().stream()
+                .filter(table -> routers.contains(table.holder()))
+                .forEach(table -> all.add(table.table()));
+        return all;
     }
 
     private static Placement without(DumpIndex index, Set<TableName> unplaced) {
@@ -86,7 +99,10 @@ record Placement(
         index.tables().stream()
                 .filter(table -> unplaced.contains(table.table()))
                 .forEach(table -> findings.add("The table " + table.table() + " (" + table.rows()
-                        + " rows) was not restored: no migration made it, and the target does not have it."));
+                        + " rows) was not restored: no migration made it, and the target does not have it"
+                        + (table.routedBy() == null
+                                ? "."
+                                : " or another partition of " + table.routedBy() + " that its rows may belong to.")));
         index.notMadeByMigrations().stream()
                 .filter(unplaced::contains)
                 .forEach(name -> findings.add(

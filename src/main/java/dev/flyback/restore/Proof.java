@@ -60,15 +60,7 @@ final class Proof {
             }
         };
         Workers.run("prove", workers(placement.tables().size()), work, target::cancel);
-        List<String> differences = new ArrayList<>();
-        placement
-                .tables()
-                .forEach(table -> compareRows(
-                        table.table().toString(),
-                        table.rows(),
-                        found.getOrDefault(table.table(), TableTally.NOTHING),
-                        differences));
-        return differences;
+        return new Holdings(placement.tables()).rowDifferences(found);
     }
 
     /** Reads every row back and compares numbers and content hashes; one line for each table that differs. */
@@ -108,7 +100,12 @@ final class Proof {
             SourceTable table = byName.get(entry.table());
             if (table != null) {
                 tables.add(new SourceTable(
-                        table.name(), entry.columns(), table.framing(), table.estimatedBytes(), table.estimatedRows()));
+                        table.name(),
+                        entry.columns(),
+                        table.framing(),
+                        entry.routedBy(),
+                        table.estimatedBytes(),
+                        table.estimatedRows()));
             }
         }
         snapshot.largeObjects().ifPresent(tables::add);
@@ -116,31 +113,19 @@ final class Proof {
     }
 
     private List<String> compare(Map<TableName, TableTally> found, Snapshot snapshot) {
-        List<String> differences = new ArrayList<>();
-        for (TableEntry table : placement.tables()) {
-            TableTally tally = found.getOrDefault(table.table(), TableTally.NOTHING);
-            compareRows(table.table().toString(), table.rows(), tally, differences);
-            if (tally.rows() == table.rows() && !tally.content().hex().equals(table.contentHash())) {
-                differences.add(table.table() + " has as many rows, but other content");
-            }
-        }
+        List<String> differences = new ArrayList<>(new Holdings(placement.tables()).differences(found));
         LargeObjectsEntry expected = index.largeObjects();
         TableTally objects = snapshot.largeObjects()
                 .map(table -> found.getOrDefault(table.name(), TableTally.NOTHING))
                 .orElse(TableTally.NOTHING);
-        compareRows("the table of large objects", expected == null ? 0 : expected.rows(), objects, differences);
+        differences.addAll(
+                Holdings.rows("the table of large objects", expected == null ? 0 : expected.rows(), objects));
         if (expected != null
                 && objects.rows() == expected.rows()
                 && !objects.content().hex().equals(expected.contentHash())) {
             differences.add("the large objects have as many pieces, but other content");
         }
         return differences;
-    }
-
-    private static void compareRows(String what, long expected, TableTally found, List<String> differences) {
-        if (found.rows() != expected) {
-            differences.add(what + " has " + found.rows() + " rows where the dump has " + expected);
-        }
     }
 
     private int workers(int tasks) {

@@ -73,7 +73,8 @@ public final class SampleDumps {
             }
         }
         ContentHash content = tally.content();
-        return new TableEntry(name, List.of("id", "text"), tally.rows(), tally.bytes(), content.hex(), number == 0);
+        return new TableEntry(
+                name, List.of("id", "text"), tally.rows(), tally.bytes(), content.hex(), null, number == 0);
     }
 
     private static DumpIndex index(DumpKey key, List<TableEntry> tables, DumpWriter dump) {

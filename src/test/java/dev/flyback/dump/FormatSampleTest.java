@@ -35,7 +35,9 @@ class FormatSampleTest {
                 .extracting(table -> table.table() + " " + table.columns() + " " + table.rows())
                 .containsExactly(
                         "public.order's notes [order_id, note] 3", "public.orders [id, customer, state, total] 3");
-        assertThat(index.largeObjects()).isEqualTo(new LargeObjectsEntry(1, 1, 39, "ad80e986cae262db79cad9a45154c25f", List.of()));
+        assertThat(index.largeObjects())
+                .isEqualTo(new LargeObjectsEntry(1, 1, 39, "ad80e986cae262db79cad9a45154c25f", List.of()));
+        assertThat(index.tables()).extracting(table -> table.routedBy()).containsOnlyNulls();
         assertThat(index.derived()).hasToString("[public.totals]");
         assertThat(index.sequences()).extracting(sequence -> sequence.value()).containsExactly("3");
     }

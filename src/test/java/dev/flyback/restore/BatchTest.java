@@ -89,6 +89,6 @@ class BatchTest {
     }
 
     private static TableEntry entry(String name) {
-        return new TableEntry(new TableName("public", name), List.of("id"), 1, 10, "0".repeat(32), true);
+        return new TableEntry(new TableName("public", name), List.of("id"), 1, 10, "0".repeat(32), null, true);
     }
 }

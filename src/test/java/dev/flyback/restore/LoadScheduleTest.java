@@ -117,7 +117,7 @@ class LoadScheduleTest {
     }
 
     private static Batch batch(TableName table, int frame) {
-        return new Batch(new TableEntry(table, List.of("id"), 1, 10, "0".repeat(32), true), List.of(frame));
+        return new Batch(new TableEntry(table, List.of("id"), 1, 10, "0".repeat(32), null, true), List.of(frame));
     }
 
     private static RebuildStep step(int number, Set<TableName> tables, Set<Integer> steps) {

@@ -100,7 +100,7 @@ public final class ContentOracle {
                 }
             }
         }
-        String from = column(connection, oid, "relkind").equals("m") ? table : "only " + table;
+        String from = column(connection, oid, "relkind").equals("r") ? "only " + table : table;
         String sql =
                 "select count(*) || ' rows, ' || coalesce(md5(string_agg(h, '' order by h)), 'none') from (select md5("
                         + hashed(values) + ") as h from " + from + ") as hashes";

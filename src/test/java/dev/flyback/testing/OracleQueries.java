@@ -12,12 +12,22 @@ final class OracleQueries {
             " n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and not exists (select from pg_depend e where"
                     + " e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')";
 
-    /** Tables that hold rows, materialized views, and tables of extensions that have rows of users in them. */
+    /**
+     * Tables that hold rows, materialized views, and tables of extensions that have rows of users in them. Of tables that are partitioned by the hash of an
+     * enum, which differs from database to database, the whole, since each row may be in another partition.
+     */
     static final String TABLES =
-            "select format('%I.%I', n.nspname, c.relname), c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-                    + " where c.relkind = 'r' and (" + OF_USERS
+            "with recursive routing as (select p.partrelid as oid from pg_partitioned_table p where p.partstrat = 'h' and exists"
+                    + " (select from pg_attribute a join pg_type t on t.oid = a.atttypid left join pg_type e on e.oid = t.typelem"
+                    + " where a.attrelid = p.partrelid and a.attnum = any (p.partattrs::smallint[])"
+                    + " and 'e' in (t.typtype, e.typtype, (select b.typtype from pg_type b where b.oid = t.typbasetype)))),"
+                    + " routed as (select i.inhrelid as oid from pg_inherits i join routing r on r.oid = i.inhparent"
+                    + " union select i.inhrelid from pg_inherits i join routed r on r.oid = i.inhparent)"
+                    + " select format('%I.%I', n.nspname, c.relname), c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+                    + " where c.oid not in (select oid from routed) and (c.oid in (select oid from routing) or c.relkind = 'r' and ("
+                    + OF_USERS
                     + " or c.oid in (select unnest(extconfig) from pg_extension))"
-                    + " or c.relkind = 'm' and c.relispopulated and" + OF_USERS + " order by 1";
+                    + " or c.relkind = 'm' and c.relispopulated and" + OF_USERS + ") order by 1";
 
     /**
      * A table's columns by name, with the function of the type's binary output where that may tell more than its text, and is the same in every

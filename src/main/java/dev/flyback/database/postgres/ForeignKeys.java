@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Foreign keys from or to loaded tables: dropped, and made again over the loaded rows. Where that is possible they are added without a check first,
@@ -71,16 +72,22 @@ final class ForeignKeys {
         return keys;
     }
 
-    /** @param settled the step after which a table is whole again, by table */
-    static void plan(StepPlan plan, List<Key> keys, List<LoadedTable> tables, Map<Long, Integer> settled) {
-        Map<Long, TableName> names = new LinkedHashMap<>();
-        tables.forEach(table -> names.put(table.oid(), table.name()));
+    /**
+     * Plans how they come back.
+     *
+     * @param into by table, those whose rows must be loaded before it is whole
+     * @param settled the step after which a table is whole again, by table
+     */
+    static void plan(StepPlan plan, List<Key> keys, Map<Long, Set<TableName>> into, Map<Long, Integer> settled) {
         Map<Long, List<Key>> byTable = new LinkedHashMap<>();
         keys.forEach(key -> LoadedTable.append(byTable, key.table(), key));
         Map<Long, Set<Integer>> addedFromOrTo = new LinkedHashMap<>();
         byTable.forEach((table, own) -> {
             int number = plan.add(
-                    "foreign keys of " + own.get(0).tableSql(), select(own, names), select(own, settled), adding(own));
+                    "foreign keys of " + own.get(0).tableSql(),
+                    select(own, into).stream().flatMap(Set::stream).collect(Collectors.toSet()),
+                    select(own, settled),
+                    adding(own));
             addedFromOrTo.computeIfAbsent(table, ignored -> new TreeSet<>()).add(number);
             own.forEach(key -> addedFromOrTo
                     .computeIfAbsent(key.referenced(), ignored -> new TreeSet<>())

@@ -53,9 +53,9 @@ final class PostgresLoader implements Loader {
 
     @Override
     public void load(@Nullable TableEntry table, Iterator<LoadFrame> frames) {
-        TableName name = table == null ? LargeObjectPieces.TABLE : table.table();
+        TableName name = table == null ? LargeObjectPieces.TABLE : table.holder();
         List<String> columns = table == null ? LargeObjectPieces.COLUMNS : table.columns();
-        String what = table == null ? "the large objects" : name.toString();
+        String what = table == null ? "the large objects" : table.table().toString();
         session.transaction("loading " + what, () -> {
             if (table == null) {
                 createPieces();

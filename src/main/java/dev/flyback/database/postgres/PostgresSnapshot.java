@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An exported snapshot (manual, 9.28.5), held by one session's transaction until it is closed. */
@@ -76,6 +75,7 @@ final class PostgresSnapshot implements Snapshot {
                         LargeObjectPieces.TABLE,
                         LargeObjectPieces.COLUMNS,
                         CopyText.framing(LargeObjectPieces.TABLE, LargeObjectPieces.COLUMNS, encoding),
+                        null,
                         largeObjects * LargeObjectPieces.PIECE_BYTES,
                         largeObjects));
     }
@@ -180,10 +180,12 @@ final class PostgresSnapshot implements Snapshot {
     }
 
     private SourceTable sourceTable(SourceCatalogue.Table table) {
+        TableName into = table.routedBy() == null ? table.name() : table.routedBy();
         return new SourceTable(
                 table.name(),
                 table.columns(),
-                CopyText.framing(table.name(), table.columns(), encoding),
+                CopyText.framing(into, table.columns(), encoding),
+                table.routedBy(),
                 table.totalBytes(),
                 table.rows());
     }
@@ -197,10 +199,6 @@ final class PostgresSnapshot implements Snapshot {
         if (facts == null) {
             throw new IllegalArgumentException("not a table of this snapshot: " + table.name());
         }
-        String columns = table.columns().stream()
-                .map(column -> Quoting.identifier(column) + facts.casts().getOrDefault(column, ""))
-                .collect(Collectors.joining(", "));
-        String select = "SELECT " + columns + " FROM ONLY " + Quoting.identifier(table.name());
-        return facts.condition() == null || facts.condition().isEmpty() ? select : select + " " + facts.condition();
+        return facts.select(table.columns());
     }
 }

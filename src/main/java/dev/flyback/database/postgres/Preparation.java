@@ -55,50 +55,51 @@ final class Preparation {
         List<String> unvalidated = UnvalidatedConstraints.takeOff(session);
         Map<Long, List<String>> triggers = TableSwitches.off(session, TableSwitches.TRIGGERS, changeable);
         Map<Long, List<String>> vacuums = TableSwitches.off(session, TableSwitches.AUTOVACUUM, large);
-        Map<Long, List<String>> security = TableSwitches.off(session, TableSwitches.ROW_SECURITY, changeable);
+        List<String> security =
+                TableSwitches.allOff(session, TableSwitches.ROW_SECURITY, Routes.withRouters(changeable));
+        List<String> above = TableSwitches.allOff(session, TableSwitches.TRIGGERS, Routes.routers(changeable));
         Map<Long, List<Indexes.Rebuild>> indexes = Indexes.takeOff(session, large);
 
         StepPlan plan = new StepPlan();
         Map<Long, String> roots = roots(tables);
         Map<Long, Integer> settled = new HashMap<>();
+        Map<Long, Set<TableName>> into = new Routes(tables).into();
         for (LoadedTable table : tables) {
             List<String> switches = new ArrayList<>(triggers.getOrDefault(table.oid(), List.of()));
             switches.addAll(vacuums.getOrDefault(table.oid(), List.of()));
-            if (table.entry().rows() > 0 && (table.root() == null || !roots.containsKey(table.root()))) {
+            if ((table.entry().rows() > 0 || table.router() != null)
+                    && (table.root() == null || !roots.containsKey(table.root()))) {
                 switches.add("ANALYZE " + table.sql());
             }
-            planTable(plan, table, indexes.getOrDefault(table.oid(), List.of()), switches, settled);
+            Set<TableName> from = into.getOrDefault(table.oid(), Set.of());
+            planTable(plan, table, from, indexes.getOrDefault(table.oid(), List.of()), switches, settled);
         }
         planRoots(plan, tables, roots, settled);
-        ForeignKeys.plan(plan, keys, tables, settled);
+        ForeignKeys.plan(plan, keys, into, settled);
         plan.addAtTheEnd("constraints that were never validated", unvalidated);
-        plan.addAtTheEnd(
-                "row-level security that holds for owners, too",
-                security.values().stream().flatMap(List::stream).toList());
+        plan.addAtTheEnd("triggers of tables that rows are loaded through", above);
+        plan.addAtTheEnd("row-level security that holds for owners, too", security);
         return plan;
     }
 
     private static void planTable(
             StepPlan plan,
             LoadedTable table,
+            Set<TableName> from,
             List<Indexes.Rebuild> indexes,
             List<String> last,
             Map<Long, Integer> settled) {
         Set<Integer> built = new HashSet<>();
         List<String> settling = new ArrayList<>();
         for (Indexes.Rebuild index : indexes) {
-            built.add(plan.add("index " + index.name(), Set.of(table.name()), Set.of(), index.build()));
+            built.add(plan.add("index " + index.name(), from, Set.of(), index.build()));
             settling.addAll(index.settle());
         }
         settling.addAll(last);
         if (!settling.isEmpty() || !built.isEmpty()) {
             settled.put(
                     table.oid(),
-                    plan.add(
-                            "constraints, triggers and statistics of " + table.sql(),
-                            Set.of(table.name()),
-                            built,
-                            settling));
+                    plan.add("constraints, triggers and statistics of " + table.sql(), from, built, settling));
         }
     }
 

@@ -8,8 +8,8 @@ final class ScriptedLoad {
     /**
      * Foreign keys are checked once, at the end: they are made deferrable, which the tables' owner may do and which costs nothing; those that were never
      * validated are taken off, since their rows may break them, and so are such CHECKs, NOT NULLs and domains' constraints. User triggers are switched
-     * off. Then all tables are emptied together, with the partitioned ones above them, since a foreign key of one would forbid it otherwise; of an
-     * extension's configuration tables only the rows that were dumped.
+     * off, and so is row-level security that holds for owners, too. Then all tables are emptied together, with the partitioned ones above them, since a
+     * foreign key of one would forbid it otherwise; of an extension's configuration tables only the rows that were dumped.
      */
     static final String TAKE_OFF = "DO "
             + Quoting.dollars("DECLARE\n  r record;\nBEGIN\n"
@@ -47,11 +47,17 @@ final class ScriptedLoad {
                     + "  FOR r IN SELECT g.tgrelid::regclass AS relation, g.tgname, g.tgenabled FROM pg_trigger g\n"
                     + "    JOIN pg_class t ON t.oid = g.tgrelid WHERE NOT g.tgisinternal AND g.tgenabled IN ('O', 'A')\n"
                     + "      AND (g.tgrelid IN (SELECT relation FROM pg_temp.flyback_tables)\n"
-                    + "        OR (t.relkind = 'p' AND g.tgtype & 32 > 0 AND pg_has_role(t.relowner, 'USAGE')))\n"
+                    + "        OR (t.relkind = 'p' AND (g.tgtype & 32 > 0 OR g.tgtype & 5 = 4) AND pg_has_role(t.relowner, 'USAGE')))\n"
                     + "  LOOP\n"
                     + "    EXECUTE format('ALTER TABLE ONLY %s DISABLE TRIGGER %I', r.relation, r.tgname);\n"
                     + "    INSERT INTO pg_temp.flyback_put_back (sql) VALUES (format('ALTER TABLE ONLY %s ENABLE %s TRIGGER %I', r.relation,\n"
                     + "      CASE r.tgenabled WHEN 'A' THEN 'ALWAYS' ELSE '' END, r.tgname));\n"
+                    + "  END LOOP;\n"
+                    + "  FOR r IN SELECT f.oid::regclass AS relation FROM pg_class f WHERE f.relforcerowsecurity AND pg_has_role(f.relowner, 'USAGE')\n"
+                    + "      AND (f.relkind = 'p' OR f.oid IN (SELECT relation FROM pg_temp.flyback_tables))\n"
+                    + "  LOOP\n"
+                    + "    EXECUTE format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', r.relation);\n"
+                    + "    INSERT INTO pg_temp.flyback_put_back (sql) VALUES (format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', r.relation));\n"
                     + "  END LOOP;\n"
                     + "  FOR r IN SELECT relation, extcondition FROM pg_temp.flyback_tables\n"
                     + "    JOIN (SELECT unnest(extconfig) AS oid, unnest(extcondition) AS extcondition FROM pg_extension) x ON x.oid = relation\n"

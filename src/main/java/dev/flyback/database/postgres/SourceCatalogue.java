@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a backup must know of the source's tables and sequences, read in one session. */
@@ -16,12 +17,14 @@ final class SourceCatalogue {
             "SELECT c.oid, n.nspname, c.relname, c.relpersistence::text, c.relfilenode, greatest(c.reltuples, 0)::bigint,"
                     + " pg_relation_size(c.oid), pg_table_size(c.oid), coalesce(am.amname = 'heap', false), x.condition,"
                     + " has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT'), row_security_active(c.oid),"
-                    + " ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0"
+                    + " ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = coalesce(router.oid, c.oid) AND a.attnum > 0"
                     + " AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum),"
                     + " ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.atttypid = 'xml'::regtype),"
-                    + " ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.atttypid = 'xml[]'::regtype)"
+                    + " ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.atttypid = 'xml[]'::regtype),"
+                    + " router.nspname, router.relname"
                     + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_am am ON am.oid = c.relam"
                     + " LEFT JOIN " + Scope.CONFIGURATION_TABLES + " x ON x.oid = c.oid"
+                    + " LEFT JOIN LATERAL (" + UnstablePartitions.ROUTER + ") router ON c.relispartition"
                     + " WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND " + Scope.SCHEMAS
                     + " AND (x.oid IS NOT NULL OR " + Scope.notOfAnExtension("pg_class", "c.oid")
                     + ") ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\"";
@@ -35,13 +38,6 @@ final class SourceCatalogue {
 
     private static final String FOREIGN_TABLES = "SELECT n.nspname, c.relname, true FROM pg_class c"
             + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'f' AND " + Scope.SCHEMAS
-            + " ORDER BY n.nspname, c.relname";
-
-    /** An enum's hash is that of its label's oid, which every database gives out anew: rows belong to other partitions there. */
-    private static final String ENUM_HASHES = "SELECT DISTINCT n.nspname, c.relname, true FROM pg_partitioned_table p"
-            + " JOIN pg_class c ON c.oid = p.partrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
-            + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (p.partattrs::smallint[])"
-            + " JOIN pg_type t ON t.oid = a.atttypid WHERE p.partstrat = 'h' AND t.typtype = 'e' AND " + Scope.SCHEMAS
             + " ORDER BY n.nspname, c.relname";
 
     private final Connection connection;
@@ -61,6 +57,8 @@ final class SourceCatalogue {
      * @param totalBytes with TOAST
      * @param heap whether rows are addressed by page, so that ctid ranges mean something
      * @param condition of an extension's configuration table: which rows are the user's; empty for all; null for every other table
+     * @param columns those to dump: in the order that the table has which it is routed by, where it is
+     * @param routedBy see {@link dev.flyback.dump.index.TableEntry#routedBy()}
      * @param casts what some columns must be read as, so that the server prints all of a value: of XML it leaves out the encoding declaration otherwise
      */
     record Table(
@@ -76,10 +74,20 @@ final class SourceCatalogue {
             boolean readable,
             boolean filtered,
             List<String> columns,
-            Map<String, String> casts) {
+            Map<String, String> casts,
+            @Nullable TableName routedBy) {
         Table {
             columns = List.copyOf(columns);
             casts = Map.copyOf(casts);
+        }
+
+        /** Reads columns of its own rows, in the given order. */
+        String select(List<String> wanted) {
+            String list = wanted.stream()
+                    .map(column -> Quoting.identifier(column) + casts.getOrDefault(column, ""))
+                    .collect(Collectors.joining(", "));
+            String select = "SELECT " + list + " FROM ONLY " + Quoting.identifier(name);
+            return condition == null || condition.isEmpty() ? select : select + " " + condition;
         }
     }
 
@@ -103,8 +111,8 @@ final class SourceCatalogue {
         return named(FOREIGN_TABLES, "reading the catalogue's foreign tables");
     }
 
-    List<Named> partitionedByEnumHashes() {
-        return named(ENUM_HASHES, "reading the catalogue's partitioned tables");
+    List<Named> unroutable() {
+        return named(UnstablePartitions.UNROUTABLE, "reading the catalogue's partitioned tables");
     }
 
     long largeObjects() {
@@ -138,7 +146,8 @@ final class SourceCatalogue {
                 row.getBoolean(11),
                 row.getBoolean(12),
                 texts(row, 13),
-                casts(texts(row, 14), texts(row, 15)));
+                casts(texts(row, 14), texts(row, 15)),
+                row.getString(17) == null ? null : new TableName(row.getString(16), row.getString(17)));
     }
 
     private static Map<String, String> casts(List<String> xml, List<String> arraysOfXml) {

@@ -14,10 +14,10 @@ final class SourceWarnings {
                 .forEach(table ->
                         warnings.add("The foreign table " + table.name() + " is not dumped: its rows are elsewhere."));
         catalogue
-                .partitionedByEnumHashes()
+                .unroutable()
                 .forEach(table -> warnings.add("The table " + table.name()
-                        + " is partitioned by the hash of an enum: its rows are dumped, but a restore fails, since"
-                        + " they belong to other partitions in another database."));
+                        + " is partitioned by a hash that is another in every database, and has foreign tables among its"
+                        + " partitions: its rows are dumped, but a restore fails, since they may belong to those."));
         return warnings;
     }
 }

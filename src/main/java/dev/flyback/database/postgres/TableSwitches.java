@@ -48,13 +48,28 @@ final class TableSwitches {
      * @return the statements that switch back, by table
      */
     static Map<Long, List<String>> off(TargetSession session, String query, List<LoadedTable> tables) {
+        return offByNumber(session, query, LoadedTable.oids(tables));
+    }
+
+    /**
+     * Switches off what is switched back all at once.
+     *
+     * @param tables OIDs, as text
+     */
+    static List<String> allOff(TargetSession session, String query, List<String> tables) {
+        return offByNumber(session, query, tables).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Map<Long, List<String>> offByNumber(TargetSession session, String query, List<String> tables) {
         Map<Long, List<String>> back = new LinkedHashMap<>();
         for (Switch one : Query.list(
                 session.connection(),
                 "reading what the tables are set to",
                 query,
                 row -> new Switch(row.getLong(1), row.getString(2), row.getString(3)),
-                LoadedTable.oids(tables))) {
+                tables)) {
             session.execute(one.off(), "readying a table for the load");
             LoadedTable.append(back, one.table(), one.back());
         }

@@ -195,8 +195,8 @@ class PostgresTargetIT {
                 .query("SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
                         + " WHERE c.relkind = 'r' AND n.nspname !~ '^(pg_|information_schema|flyback)' ORDER BY 1, 2")
                 .stream()
-                .map(row ->
-                        new TableEntry(new TableName(row.get(0), row.get(1)), List.of(), 1, 10, "0".repeat(32), true))
+                .map(row -> new TableEntry(
+                        new TableName(row.get(0), row.get(1)), List.of(), 1, 10, "0".repeat(32), null, true))
                 .toList();
     }
 
