@@ -12,8 +12,10 @@ import java.util.Map;
 
 /** Reads the {@link Shape} of a database from its catalogue. Needs {@code search_path = ''}, so that types are printed with their schema. */
 final class ShapeReading {
+    /** A partition's identity is its parent's; versions before 17 do not say so at the partition. */
     private static final String RELATIONS = "SELECT n.nspname, c.relname, c.relkind::text, a.attname,"
-            + " format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attgenerated::text, a.attidentity::text"
+            + " format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attgenerated::text,"
+            + " CASE WHEN c.relispartition THEN '' ELSE a.attidentity::text END"
             + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
             + " LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind <> 'S'"
             + " WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') AND c.relpersistence <> 't' AND " + Scope.SCHEMAS
