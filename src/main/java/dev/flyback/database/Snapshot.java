@@ -49,7 +49,7 @@ public interface Snapshot extends SmallTables, AutoCloseable {
     List<SequenceEntry> sequences();
 
     /**
-     * Makes sure, at the end, that nothing happened meanwhile that could have given a mixed dump.
+     * Lets the snapshot go and makes sure that nothing happened meanwhile that could have given a mixed dump. Nothing can be read from it afterwards.
      *
      * @throws dev.flyback.failure.DatabaseException if definitions changed or a migration ran
      */

@@ -13,6 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,38 @@ final class DisturbedBackupIT {
     }
 
     @Test
+    void changes_that_wait_for_the_run_fail_it_for_nobody() throws Exception {
+        StoreFolder store = new StoreFolder(folder.resolve("waited-for"));
+        RunningFlyback run =
+                Shop.longBackup(shop, store).with("--lock-timeout", "2s").start();
+        Rehearsal.awaitPhase(run, "dump");
+        run.signal("STOP");
+        List<String> tables = List.of("customer", "product", "purchase", "line", "audit", "flyway_schema_history");
+        List<Thread> changes = new ArrayList<>();
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
+        try {
+            tables.forEach(table -> changes.add(changing(table, failures)));
+            changes.forEach(Thread::start);
+            Patience.until(
+                    LIMIT,
+                    POLL,
+                    () -> shop.query("select from pg_locks where not granted and mode = 'AccessExclusiveLock'")
+                                    .size()
+                            == tables.size(),
+                    () -> "not all changes wait");
+        } finally {
+            run.signal("CONT");
+        }
+        run.await(LIMIT).expect(0);
+        store.verify(store.dump()).expect(0);
+        for (Thread change : changes) {
+            change.join(LIMIT.toMillis());
+            assertThat(change.isAlive()).isFalse();
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
     void definitions_cannot_change_while_rows_are_read() {
         StoreFolder store = new StoreFolder(folder.resolve("definitions"));
         RunningFlyback run = Shop.backup(shop, store).start();
@@ -135,6 +170,20 @@ final class DisturbedBackupIT {
         }
         Shop.expectNoSession(shop);
         Shop.backup(shop, store).run().expect(0);
+    }
+
+    /** Changes a table, and takes it back, once it can. */
+    private static Thread changing(String table, List<Throwable> failures) {
+        return new Thread(() -> {
+            try (Connection connection = shop.connect();
+                    Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                statement.execute("alter table " + table + " add column extra int");
+                connection.rollback();
+            } catch (SQLException e) {
+                failures.add(e);
+            }
+        });
     }
 
     private static String process(Statement statement) throws SQLException {

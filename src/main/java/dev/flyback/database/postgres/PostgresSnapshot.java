@@ -9,8 +9,6 @@ import dev.flyback.dump.index.Shape;
 import dev.flyback.dump.index.TableName;
 import dev.flyback.failure.DatabaseException;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +29,7 @@ final class PostgresSnapshot implements Snapshot {
     private final SnapshotRequest request;
     private final String encoding;
     private final boolean rangeScans;
+    private final LockedReading locked;
     private final List<SourceTable> tables;
     private final Map<TableName, SourceCatalogue.Table> byName = new HashMap<>();
     private final SourceCatalogue catalogue;
@@ -51,6 +50,7 @@ final class PostgresSnapshot implements Snapshot {
         this.request = request;
         this.encoding = encoding;
         this.rangeScans = rangeScans;
+        this.locked = new LockedReading(new CopyRows(holder, encoding));
         taken.tables().forEach(table -> byName.put(table.name(), table));
         this.tables = taken.tables().stream().map(this::sourceTable).toList();
         this.catalogue = new SourceCatalogue(holder, request.schemas());
@@ -114,24 +114,14 @@ final class PostgresSnapshot implements Snapshot {
     @Override
     public ChunkReader openReader() {
         Connection connection = connections.open();
-        SnapshotTaking.limitWaiting(connection, request.lockTimeout());
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-            statement.execute("SET TRANSACTION SNAPSHOT " + Quoting.literal(taken.id()));
-            return new PostgresChunkReader(connection, this::select, encoding);
-        } catch (SQLException e) {
+        try {
+            SnapshotTaking.limitWaiting(connection, request.lockTimeout());
+            taken.join(connection);
+            return new PostgresChunkReader(connection, encoding, locked, this::select);
+        } catch (DatabaseException e) {
             PostgresConnections.close(connection);
-            throw notJoined(e);
+            throw e;
         }
-    }
-
-    /** A snapshot can be joined for as long as the session lives that took it. */
-    private static DatabaseException notJoined(SQLException error) {
-        return new DatabaseException(
-                "A worker could not join the snapshot, whose session may have ended: " + PostgresErrors.text(error),
-                "See in the server's log whether it restarted or ended the session, and run the backup again; connect to"
-                        + " the server itself, not through a transaction pooler.",
-                error);
     }
 
     @Override
@@ -154,10 +144,12 @@ final class PostgresSnapshot implements Snapshot {
 
     @Override
     public void confirmUnchanged(Optional<TableName> history) {
-        if (history.isPresent()
-                && !rows(history.get(), HISTORY_ROWS)
-                        .equals(new PostgresSmallTables(observer, request.schemas())
-                                .rows(history.get(), HISTORY_ROWS))) {
+        if (history.isEmpty()) {
+            return;
+        }
+        List<Map<String, @Nullable String>> before = rows(history.get(), HISTORY_ROWS);
+        SnapshotTaking.letGo(holder);
+        if (!before.equals(new PostgresSmallTables(observer, request.schemas()).rows(history.get(), HISTORY_ROWS))) {
             throw new DatabaseException(
                     "A migration ran during the backup: " + history.get() + " has changed.",
                     "Run the backup again when no migration runs.");

@@ -41,6 +41,20 @@ final class SnapshotTaking {
         Taken {
             tables = List.copyOf(tables);
         }
+
+        /** Lets another session see the same. A snapshot can be joined for as long as the session lives that took it. */
+        void join(Connection session) {
+            try (Statement statement = session.createStatement()) {
+                statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+                statement.execute("SET TRANSACTION SNAPSHOT " + Quoting.literal(id));
+            } catch (SQLException e) {
+                throw new DatabaseException(
+                        "A worker could not join the snapshot, whose session may have ended: " + PostgresErrors.text(e),
+                        "See in the server's log whether it restarted or ended the session, and run the backup again;"
+                                + " connect to the server itself, not through a transaction pooler.",
+                        e);
+            }
+        }
     }
 
     Taken take() {
@@ -57,14 +71,22 @@ final class SnapshotTaking {
     }
 
     /**
-     * Bounds every wait for a lock in a session. Even looking at a table's size waits for who changes its definition, and who waits to change it stands
-     * before everyone who comes later: a worker would wait for him, he for the snapshot's locks, and the snapshot for the worker.
+     * Bounds every wait for a lock in a session: even looking at a table's size waits for who changes its definition.
      */
     static void limitWaiting(Connection session, Duration limit) {
         try (Statement statement = session.createStatement()) {
             statement.execute("SET lock_timeout = " + Math.max(1, Math.min(limit.toMillis(), Integer.MAX_VALUE)));
         } catch (SQLException e) {
             throw PostgresErrors.translate(e, "setting up a session");
+        }
+    }
+
+    /** Ends the snapshot and its locks: whoever waits for them goes on. */
+    static void letGo(Connection holder) {
+        try (Statement statement = holder.createStatement()) {
+            statement.execute("ROLLBACK");
+        } catch (SQLException e) {
+            throw PostgresErrors.translate(e, "letting the snapshot go");
         }
     }
 
@@ -79,7 +101,7 @@ final class SnapshotTaking {
             if (isCurrent(taken)) {
                 return taken;
             }
-            execute("ROLLBACK", "letting a snapshot go");
+            letGo(holder);
         }
         throw new DatabaseException(
                 "Definitions kept changing: " + ATTEMPTS
