@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An exported snapshot (manual, 9.28.5), held by one session's transaction until it is closed. */
 final class PostgresSnapshot implements Snapshot {
-    private static final int PAGE_BYTES = 8192;
     private static final int HISTORY_ROWS = 100_000;
 
     private final PostgresConnections connections;
@@ -28,7 +27,7 @@ final class PostgresSnapshot implements Snapshot {
     private final SnapshotTaking.Taken taken;
     private final SnapshotRequest request;
     private final String encoding;
-    private final boolean rangeScans;
+    private final ServerIdentity server;
     private final LockedReading locked;
     private final List<SourceTable> tables;
     private final Map<TableName, SourceCatalogue.Table> byName = new HashMap<>();
@@ -42,14 +41,14 @@ final class PostgresSnapshot implements Snapshot {
             SnapshotTaking.Taken taken,
             SnapshotRequest request,
             String encoding,
-            boolean rangeScans) {
+            ServerIdentity server) {
         this.connections = connections;
         this.observer = observer;
         this.holder = holder;
         this.taken = taken;
         this.request = request;
         this.encoding = encoding;
-        this.rangeScans = rangeScans;
+        this.server = server;
         this.locked = new LockedReading(new CopyRows(holder, encoding));
         taken.tables().forEach(table -> byName.put(table.name(), table));
         this.tables = taken.tables().stream().map(this::sourceTable).toList();
@@ -105,8 +104,8 @@ final class PostgresSnapshot implements Snapshot {
                             ? new CtidChunks.Candidate(table, 1, false)
                             : new CtidChunks.Candidate(
                                     table,
-                                    facts.mainBytes() / PAGE_BYTES,
-                                    rangeScans && facts.heap() && facts.condition() == null));
+                                    facts.mainBytes() / server.pageBytes(),
+                                    server.scansRangesOfPages() && facts.heap() && facts.condition() == null));
         }
         return CtidChunks.plan(candidates, jobs);
     }

@@ -10,8 +10,6 @@ import java.sql.Connection;
  * the snapshot and the locks.
  */
 final class PostgresSource implements Source {
-    private static final int VERSION_WITH_TID_RANGE_SCANS = 140000;
-
     private final PostgresConnections connections;
     private final Connection observer;
     private final ServerIdentity server;
@@ -56,7 +54,7 @@ final class PostgresSource implements Source {
                     taken,
                     request,
                     request.encoding().orElse(server.facts().encoding()),
-                    server.versionNumber() >= VERSION_WITH_TID_RANGE_SCANS);
+                    server);
         } catch (RuntimeException e) {
             PostgresConnections.close(holder);
             throw e;

@@ -8,21 +8,29 @@ import java.sql.Connection;
  * The server behind a session.
  *
  * @param versionNumber {@code server_version_num}: 180006 is 18.6
+ * @param pageBytes {@code block_size}: what ctid counts in; chosen when the server was built
  * @param standby whether it is in recovery
  */
-record ServerIdentity(SourceFacts facts, int versionNumber, boolean standby) {
+record ServerIdentity(SourceFacts facts, int versionNumber, int pageBytes, boolean standby) {
     private static final int OLDEST_VERSION = 130000;
+    private static final int VERSION_WITH_TID_RANGE_SCANS = 140000;
 
     static ServerIdentity read(Connection connection) {
         return Query.one(
                 connection,
                 "asking for the server's version",
                 "SELECT current_setting('server_version'), current_database(), current_setting('server_encoding'),"
-                        + " current_setting('server_version_num')::integer, pg_is_in_recovery()",
+                        + " current_setting('server_version_num')::integer, current_setting('block_size')::integer, pg_is_in_recovery()",
                 row -> new ServerIdentity(
                         new SourceFacts("postgresql", row.getString(1), row.getString(2), row.getString(3)),
                         row.getInt(4),
-                        row.getBoolean(5)));
+                        row.getInt(5),
+                        row.getBoolean(6)));
+    }
+
+    /** Whether a range of pages is read without reading the whole table. */
+    boolean scansRangesOfPages() {
+        return versionNumber >= VERSION_WITH_TID_RANGE_SCANS;
     }
 
     /** @throws DatabaseException if the server is older than what Flyback knows */
