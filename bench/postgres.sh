@@ -21,7 +21,7 @@ export FLYBACK_PASSWORD=${PGPASSWORD:-} FLYBACK_USERNAME=$PGUSER FLYBACK_PROGRES
 prefix=flyback_bench
 
 say() { echo "bench: $*" >&2; }
-psql() { PGOPTIONS="-c client_min_messages=warning" $tools psql -X -q -A -t -v ON_ERROR_STOP=1 "$@"; }
+psql() { PGOPTIONS="-c client_min_messages=warning" ${tools:-command} psql -X -q -A -t -v ON_ERROR_STOP=1 "$@"; }
 url() { echo "jdbc:postgresql://$PGHOST:$PGPORT/$1"; }
 
 # measure SET TASK TOOL COMMAND: runs it in bash and notes seconds, CPU seconds of it and all its children, and the

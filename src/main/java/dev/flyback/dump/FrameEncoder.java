@@ -1,7 +1,6 @@
 package dev.flyback.dump;
 
 import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdCompressCtx;
 import dev.flyback.dump.index.FrameEntry;
 import dev.flyback.dump.index.FrameKind;
 import java.nio.ByteBuffer;
@@ -9,22 +8,25 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Makes frames out of bytes. Every zstd frame is independent, tells its content size and carries zstd's own checksum, so that the stock tool checks
- * it, too. Holds one output buffer of the largest frame so far. For one thread.
+ * Makes frames out of bytes, with zstd's own checksum, so that the stock tool checks them, too. Holds one output buffer of the largest frame so
+ * far. For one thread.
  */
 final class FrameEncoder implements AutoCloseable {
-    private final ZstdCompressCtx context = new ZstdCompressCtx();
+    private final FrameCompressor compressor;
     private byte[] output = new byte[0];
 
     FrameEncoder(int level) {
-        context.setLevel(level);
-        context.setChecksum(true);
-        context.setContentSize(true);
+        compressor = new FrameCompressor(level);
+    }
+
+    /** See {@link FrameCompressor#beginSeries()}. */
+    void beginSeries() {
+        compressor.beginSeries();
     }
 
     EncodedFrame sql(FrameKind kind, int table, byte[] sql, int length, long rows) {
         reserve(Math.toIntExact(Zstd.compressBound(length)));
-        int stored = context.compressByteArray(output, 0, output.length, sql, 0, length);
+        int stored = compressor.compress(sql, length, output, 0);
         return frame(kind, table, stored, length, rows);
     }
 
@@ -36,7 +38,7 @@ final class FrameEncoder implements AutoCloseable {
         }
         int head = DumpFormat.SKIPPABLE_HEADER_BYTES + 2 + nameBytes.length;
         reserve(Math.toIntExact(head + Zstd.compressBound(script.length)));
-        int stored = context.compressByteArray(output, head, output.length - head, script, 0, script.length);
+        int stored = compressor.compress(script, script.length, output, head);
         ByteBuffer.wrap(output)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(DumpFormat.SCRIPT_MAGIC)
@@ -48,8 +50,9 @@ final class FrameEncoder implements AutoCloseable {
 
     /** The whole index frame: header, compressed JSON, trailer. */
     byte[] index(byte[] json) {
-        byte[] compressed = context.compress(json);
-        int content = compressed.length + DumpFormat.TRAILER_BYTES;
+        reserve(Math.toIntExact(Zstd.compressBound(json.length)));
+        int stored = compressor.compress(json, json.length, output, 0);
+        int content = stored + DumpFormat.TRAILER_BYTES;
         if (json.length > DumpFormat.MAX_INDEX_BYTES || content > DumpFormat.MAX_INDEX_BYTES) {
             throw new IllegalStateException("the index of " + json.length + " bytes is beyond the format's limit");
         }
@@ -57,16 +60,16 @@ final class FrameEncoder implements AutoCloseable {
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(DumpFormat.INDEX_MAGIC)
                 .putInt(content)
-                .put(compressed)
-                .putLong(compressed.length)
-                .put(Sha256.digest(compressed, 0, compressed.length))
+                .put(output, 0, stored)
+                .putLong(stored)
+                .put(Sha256.digest(output, 0, stored))
                 .put(DumpFormat.TRAILER_MAGIC)
                 .array();
     }
 
     @Override
     public void close() {
-        context.close();
+        compressor.close();
     }
 
     private EncodedFrame frame(FrameKind kind, int table, int stored, int rawLength, long rows) {

@@ -29,6 +29,9 @@ public final class TableWriter implements RowSink, AutoCloseable {
 
     /** Rows that follow belong to this table; the sums start at zero. */
     public void begin(int tableNumber, RowFraming rowFraming) {
+        if (tableNumber != table) {
+            encoder.beginSeries();
+        }
         table = tableNumber;
         framing = rowFraming;
         filled = 0;

@@ -11,6 +11,9 @@ final class CtidChunks {
     /** So many chunks a worker gets at the least where tables are large, so that all end at about the same time. */
     private static final int CHUNKS_PER_JOB = 8;
 
+    /** Of each table's last quarter, chunks are cut into so many pieces, which are read last: no worker waits long for another's last chunk. */
+    private static final int PIECES = 4;
+
     private static final long SMALLEST_BYTES = 16L << 20;
     private static final long LARGEST_BYTES = 512L << 20;
 
@@ -51,9 +54,15 @@ final class CtidChunks {
     private static void cut(Candidate candidate, long chunkBytes, List<Chunk> chunks) {
         long bytes = candidate.table().estimatedBytes();
         long parts = candidate.cuttable() ? Math.max(1, Math.min(candidate.pages(), bytes / chunkBytes)) : 1;
-        for (long part = 0; part < parts; part++) {
-            long end = part == parts - 1 ? PageRange.UNBOUNDED : (part + 1) * candidate.pages() / parts;
-            chunks.add(new PageRange(candidate.table(), part * candidate.pages() / parts, end, bytes / parts));
+        long units = parts * PIECES;
+        long whole = units - parts / 4 * PIECES;
+        for (long unit = 0, next; unit < units; unit = next) {
+            next = unit + (unit < whole ? PIECES : 1);
+            long first = unit * candidate.pages() / units;
+            long end = next == units ? PageRange.UNBOUNDED : next * candidate.pages() / units;
+            if (first != end) {
+                chunks.add(new PageRange(candidate.table(), first, end, bytes / units * (next - unit)));
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -34,9 +35,13 @@ final class PostgresChunkReader implements ChunkReader {
      * @param selects how to read a table, without a range; fails for one that the snapshot does not have
      */
     PostgresChunkReader(
-            Connection connection, String encoding, LockedReading locked, Function<SourceTable, String> selects) {
+            Connection connection,
+            Optional<CopyTap> tap,
+            String encoding,
+            LockedReading locked,
+            Function<SourceTable, String> selects) {
         this.connection = connection;
-        this.own = new CopyRows(connection, encoding);
+        this.own = new CopyRows(connection, tap, encoding);
         this.locked = locked;
         this.selects = selects;
     }

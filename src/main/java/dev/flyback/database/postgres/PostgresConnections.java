@@ -2,17 +2,15 @@ package dev.flyback.database.postgres;
 
 import dev.flyback.database.ConnectionSettings;
 import dev.flyback.database.DatabaseUrl;
-import dev.flyback.database.Secret;
 import dev.flyback.failure.DatabaseException;
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.api.security.NamePrincipal;
-import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -20,21 +18,23 @@ import org.postgresql.PGConnection;
 import org.postgresql.jdbc.PgConnection;
 
 /**
- * Sessions of one database: a bounded number of them, each new when it is taken and ended when it is closed, since snapshots, locks and settings
- * belong to a session.
+ * Sessions of one database, each new when it is taken and ended when it is closed, since snapshots, locks and settings belong to a session. How many
+ * Flyback opens is bounded by its jobs; libraries get them from a bounded pool.
  */
 final class PostgresConnections implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
 
     private final AgroalDataSource sessions;
     private final DatabaseUrl url;
-    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final DriverSettings driver;
+    private final Map<Connection, Optional<CopyTap>> open = new ConcurrentHashMap<>();
     private final Set<Connection> lent = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
 
-    /** @param limit sessions at once */
+    /** @param limit sessions that libraries may have at once */
     PostgresConnections(ConnectionSettings settings, int limit) {
         this.url = settings.url();
+        this.driver = new DriverSettings(settings, CONNECT_TIMEOUT);
         try {
             this.sessions = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                     .connectionPoolConfiguration(pool -> pool.initialSize(0)
@@ -42,7 +42,7 @@ final class PostgresConnections implements AutoCloseable {
                             .maxSize(limit)
                             .flushOnClose(true)
                             .acquisitionTimeout(CONNECT_TIMEOUT.plusSeconds(5))
-                            .connectionFactoryConfiguration(factory -> configure(factory, settings))));
+                            .connectionFactoryConfiguration(driver::configure)));
         } catch (SQLException e) {
             throw PostgresErrors.translate(e, "preparing connections to " + url);
         }
@@ -50,12 +50,13 @@ final class PostgresConnections implements AutoCloseable {
 
     /** A session as every dump and load needs it; ends when it is closed. */
     Connection open() {
-        Connection connection = raw();
+        DriverSettings.Tapped session = tapped();
+        Connection connection = session.connection();
         try (Statement statement = connection.createStatement()) {
             for (String setting : SessionSettings.FOR_DATA) {
                 statement.execute(setting);
             }
-            open.add(connection);
+            open.put(connection, session.tap());
             return connection;
         } catch (SQLException e) {
             close(connection);
@@ -63,15 +64,25 @@ final class PostgresConnections implements AutoCloseable {
         }
     }
 
+    /** What a session of {@link #open} receives; empty where the user's URL has a socket factory of its own. */
+    Optional<CopyTap> tap(Connection connection) {
+        return open.getOrDefault(connection, Optional.empty());
+    }
+
     /** A session with the server's own settings. */
     Connection raw() {
         try {
             return sessions.getConnection();
         } catch (SQLException e) {
-            throw new DatabaseException(
-                    "Cannot connect to " + url + ": " + PostgresErrors.text(e),
-                    PostgresErrors.hint(e.getSQLState()),
-                    e);
+            throw notConnected(e);
+        }
+    }
+
+    private DriverSettings.Tapped tapped() {
+        try {
+            return driver.connect();
+        } catch (SQLException e) {
+            throw notConnected(e);
         }
     }
 
@@ -90,7 +101,7 @@ final class PostgresConnections implements AutoCloseable {
      */
     void cancel() {
         cancelled = true;
-        open.forEach(PostgresConnections::cancelQuery);
+        open.keySet().forEach(PostgresConnections::cancelQuery);
         for (Connection connection : lent) {
             cancelQuery(connection);
             cutOff(connection);
@@ -141,23 +152,8 @@ final class PostgresConnections implements AutoCloseable {
         }
     }
 
-    private static AgroalConnectionFactoryConfigurationSupplier configure(
-            AgroalConnectionFactoryConfigurationSupplier factory, ConnectionSettings settings) {
-        factory.connectionProviderClass(org.postgresql.Driver.class)
-                .jdbcUrl(settings.url().jdbcUrl())
-                .jdbcProperty("ApplicationName", "flyback")
-                .jdbcProperty("connectTimeout", String.valueOf(CONNECT_TIMEOUT.toSeconds()))
-                .jdbcProperty("loginTimeout", String.valueOf(CONNECT_TIMEOUT.toSeconds()))
-                .jdbcProperty("tcpKeepAlive", "true")
-                .jdbcProperty("prepareThreshold", "0");
-        settings.username().ifPresent(user -> factory.principal(new NamePrincipal(user)));
-        settings.password().map(Secret::value).ifPresent(password -> factory.credential(new SimplePassword(password)));
-        settings.caFile().ifPresent(file -> {
-            factory.jdbcProperty("sslrootcert", file.toString());
-            if (!settings.url().jdbcUrl().contains("sslmode=")) {
-                factory.jdbcProperty("sslmode", "verify-full");
-            }
-        });
-        return factory;
+    private DatabaseException notConnected(SQLException e) {
+        return new DatabaseException(
+                "Cannot connect to " + url + ": " + PostgresErrors.text(e), PostgresErrors.hint(e.getSQLState()), e);
     }
 }

@@ -49,7 +49,7 @@ final class PostgresSnapshot implements Snapshot {
         this.request = request;
         this.encoding = encoding;
         this.server = server;
-        this.locked = new LockedReading(new CopyRows(holder, encoding));
+        this.locked = new LockedReading(new CopyRows(holder, connections.tap(holder), encoding));
         taken.tables().forEach(table -> byName.put(table.name(), table));
         this.tables = taken.tables().stream().map(this::sourceTable).toList();
         this.catalogue = new SourceCatalogue(holder, request.schemas());
@@ -116,7 +116,7 @@ final class PostgresSnapshot implements Snapshot {
         try {
             SnapshotTaking.limitWaiting(connection, request.lockTimeout());
             taken.join(connection);
-            return new PostgresChunkReader(connection, encoding, locked, this::select);
+            return new PostgresChunkReader(connection, connections.tap(connection), encoding, locked, this::select);
         } catch (DatabaseException e) {
             PostgresConnections.close(connection);
             throw e;

@@ -18,9 +18,12 @@ final class RowGuard {
     private RowGuard() {}
 
     /** @throws DatabaseException unless the bytes are exactly one line of COPY's text format */
-    static void check(byte[] row, String table) {
-        int last = row.length - 1;
-        if (last < 0 || row[last] != '\n' || hasLineFeed(row, last) || (last >= 2 && row[0] == '\\' && row[1] == '.')) {
+    static void check(byte[] bytes, int offset, int length, String table) {
+        int last = offset + length - 1;
+        if (length < 1
+                || bytes[last] != '\n'
+                || hasLineFeed(bytes, offset, last)
+                || (length >= 3 && bytes[offset] == '\\' && bytes[offset + 1] == '.')) {
             throw new DatabaseException(
                     "The server sent a row of " + table + " that is not one line of COPY's text format.",
                     "Do not trust this server or what stands between it and Flyback; no dump was written.");
@@ -28,8 +31,8 @@ final class RowGuard {
     }
 
     /** Eight bytes at a time: a byte is a line feed where (x - 1) borrows into the high bit after XOR with line feeds. */
-    private static boolean hasLineFeed(byte[] row, int end) {
-        int i = 0;
+    private static boolean hasLineFeed(byte[] row, int start, int end) {
+        int i = start;
         for (; i <= end - Long.BYTES; i += Long.BYTES) {
             long x = (long) LONGS.get(row, i) ^ LINE_FEEDS;
             if (((x - ONES) & ~x & HIGH_BITS) != 0) {
