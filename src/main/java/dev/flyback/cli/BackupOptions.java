@@ -38,7 +38,8 @@ final class BackupOptions {
     @Option(
             names = "--compression-level",
             paramLabel = "N",
-            description = "zstd's level, 1 to " + MAX_LEVEL + ". Default: 3.")
+            description =
+                    "zstd's level, 1 to " + MAX_LEVEL + "; level 1 is used where it gives as few bytes. Default: 3.")
     int level = 3;
 
     @Option(

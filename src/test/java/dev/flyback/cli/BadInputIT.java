@@ -122,6 +122,13 @@ class BadInputIT {
                                 backup(account, "--url", there))
                         .with("FLYBACK_PASSWORD", "not the password"),
                 Case.of(
+                        "no encryption",
+                        4,
+                        "DATABASE",
+                        "SSL",
+                        "--ca-file",
+                        backup(account, "--url", there + (there.contains("?") ? "&" : "?") + "sslmode=verify-full")),
+                Case.of(
                         "no such role",
                         4,
                         "DATABASE",

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,37 +123,6 @@ class SignalsIT {
                             orders.database().owner());
         }
         assertThat(dumps()).isEmpty();
-    }
-
-    @Test
-    void who_waits_to_change_a_table_that_is_still_to_be_read_cannot_make_a_backup_hang() throws Exception {
-        orders.database()
-                .execute("create table large as select i, repeat(md5(i::text), 30) from generate_series(1, 300000) i");
-        RunningFlyback running = backup(
-                        "--compression-level", "19", "--jobs", "1", "--lock-timeout", "2s", "--progress", "json")
-                .start();
-        while (running.isAlive() && !running.standardErrorSoFar().contains("\"phase\":\"dump\"")) {
-            Thread.sleep(20);
-        }
-        try (Connection connection = orders.database().connect();
-                Statement statement = connection.createStatement()) {
-            CompletableFuture<Boolean> change =
-                    CompletableFuture.supplyAsync(() -> succeeds(statement, "alter table orders add column later int"));
-            FlybackResult run = running.await(LONG).expect(4);
-
-            assertThat(run.standardError()).contains("public.orders").contains("--lock-timeout");
-            assertThat(change.get()).isTrue();
-        }
-        assertThat(dumps()).isEmpty();
-    }
-
-    private static boolean succeeds(Statement statement, String sql) {
-        try {
-            statement.execute(sql);
-            return true;
-        } catch (SQLException e) {
-            return false;
-        }
     }
 
     private FlybackProcess backup(String... more) {

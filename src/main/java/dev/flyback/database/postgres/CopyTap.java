@@ -114,7 +114,7 @@ final class CopyTap extends InputStream {
     /** Whether so many bytes are there from the position on; waits for them. */
     private boolean require(int count) throws IOException {
         while (limit - position < count) {
-            if (position + count > buffer.length) {
+            if (limit == buffer.length) {
                 makeRoom(count);
             }
             if (!fill()) {
@@ -124,17 +124,15 @@ final class CopyTap extends InputStream {
         return true;
     }
 
-    /** Moves what is there to the front. The buffer grows with what has arrived, not with what was announced, and shrinks again. */
+    /** Where the buffer is full: it grows with what has arrived, not with what was announced. */
     private void makeRoom(int count) {
-        int there = limit - position;
-        int wanted = count <= BUFFER_BYTES ? BUFFER_BYTES : (int) Math.min(count, Math.max(BUFFER_BYTES, 2L * there));
-        if (wanted > there && wanted != buffer.length) {
-            buffer = Arrays.copyOfRange(buffer, position, position + wanted);
+        if (position == 0) {
+            buffer = Arrays.copyOf(buffer, (int) Math.min(count, 2L * buffer.length));
         } else {
-            System.arraycopy(buffer, position, buffer, 0, there);
+            System.arraycopy(buffer, position, buffer, 0, limit - position);
+            limit -= position;
+            position = 0;
         }
-        position = 0;
-        limit = there;
     }
 
     /** Adds what the server sends next. */
@@ -142,6 +140,9 @@ final class CopyTap extends InputStream {
         if (position == limit) {
             position = 0;
             limit = 0;
+            if (buffer.length > BUFFER_BYTES) {
+                buffer = new byte[BUFFER_BYTES];
+            }
         }
         int count = server.read(buffer, limit, buffer.length - limit);
         if (count > 0) {

@@ -154,6 +154,6 @@ final class PostgresConnections implements AutoCloseable {
 
     private DatabaseException notConnected(SQLException e) {
         return new DatabaseException(
-                "Cannot connect to " + url + ": " + PostgresErrors.text(e), PostgresErrors.hint(e.getSQLState()), e);
+                "Cannot connect to " + url + ": " + PostgresErrors.text(e), PostgresErrors.connectHint(e), e);
     }
 }

@@ -40,7 +40,16 @@ final class PostgresErrors {
                 : "";
     }
 
-    static String hint(@Nullable String state) {
+    /** What to do about a connection that could not be opened. */
+    static String connectHint(SQLException error) {
+        String text = String.valueOf(error.getMessage());
+        return text.contains("SSL") || text.contains("certificate")
+                ? "Name the certificate of the server's authority with --ca-file, or another sslmode in the URL (sslmode=require"
+                        + " encrypts without checking who answers)."
+                : hint(error.getSQLState());
+    }
+
+    private static String hint(@Nullable String state) {
         if (state == null) {
             return "Check the server's log.";
         }

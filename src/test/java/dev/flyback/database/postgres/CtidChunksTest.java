@@ -7,34 +7,11 @@ import dev.flyback.database.Snapshot.SourceTable;
 import dev.flyback.database.postgres.CtidChunks.Candidate;
 import dev.flyback.database.postgres.CtidChunks.PageRange;
 import dev.flyback.dump.index.TableName;
-import java.util.Comparator;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class CtidChunksTest {
     private static final long MEBIBYTE = 1 << 20;
-
-    @Property
-    void chunks_of_a_table_follow_one_another_without_a_gap_and_none_is_empty(
-            @ForAll @LongRange(max = 1L << 44) long bytes,
-            @ForAll @LongRange(max = 1L << 32) long pages,
-            @ForAll @IntRange(min = 1, max = 64) int jobs) {
-        List<PageRange> ranges = plan(bytes, pages, jobs).stream()
-                .sorted(Comparator.comparingLong(PageRange::firstPage))
-                .toList();
-
-        assertThat(ranges.get(0).firstPage()).isZero();
-        for (int i = 1; i < ranges.size(); i++) {
-            assertThat(ranges.get(i).firstPage())
-                    .isEqualTo(ranges.get(i - 1).endPage())
-                    .isGreaterThan(ranges.get(i - 1).firstPage());
-        }
-        assertThat(ranges.get(ranges.size() - 1).endPage()).isEqualTo(PageRange.UNBOUNDED);
-    }
 
     @Test
     void the_last_quarter_of_a_large_table_is_read_last_and_in_small_pieces() {
@@ -54,7 +31,7 @@ class CtidChunksTest {
         assertThat(((PageRange) chunks.get(0)).condition()).isEmpty();
     }
 
-    private static List<PageRange> plan(long bytes, long pages, int jobs) {
+    static List<PageRange> plan(long bytes, long pages, int jobs) {
         return CtidChunks.plan(List.of(new Candidate(table(bytes), pages, true)), jobs).stream()
                 .map(PageRange.class::cast)
                 .toList();
