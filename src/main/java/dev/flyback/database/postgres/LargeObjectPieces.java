@@ -29,7 +29,8 @@ final class LargeObjectPieces {
             + " pg_catalog.lo_get(object.oid, piece.number * " + PIECE_BYTES + ", " + PIECE_BYTES + ")"
             + " FROM pg_catalog.pg_largeobject_metadata object,"
             + " LATERAL (WITH RECURSIVE piece (number) AS (SELECT 0::bigint UNION ALL SELECT piece.number + 1 FROM piece"
-            + " WHERE pg_catalog.length(pg_catalog.lo_get(object.oid, (piece.number + 1) * " + PIECE_BYTES + ", 1)) = 1)"
+            + " WHERE pg_catalog.length(pg_catalog.lo_get(object.oid, (piece.number + 1) * " + PIECE_BYTES
+            + ", 1)) = 1)"
             + " SELECT number FROM piece) piece";
 
     private LargeObjectPieces() {}
