@@ -48,6 +48,8 @@ final class ContainerServer extends PostgresServer {
                     "--username=" + SUPERUSER,
                     "--data-only",
                     "--exclude-table-data=*.flyway_schema_history",
+                    // Which of these partitions a row is in, and so how its line looks, is another in every database.
+                    "--exclude-table-data=hash_partitions_of_enums.*",
                     database.name());
             if (result.getExitCode() != 0) {
                 throw new IllegalStateException("pg_dump: " + result.getStderr());
