@@ -3,6 +3,7 @@ package dev.flyback.cli;
 import dev.flyback.backup.Backup;
 import dev.flyback.database.DatabaseUrl;
 import dev.flyback.database.Engine;
+import dev.flyback.database.mysql.MysqlEngine;
 import dev.flyback.database.postgres.PostgresEngine;
 import dev.flyback.failure.UsageException;
 import dev.flyback.restore.Restore;
@@ -22,7 +23,8 @@ import java.util.regex.Pattern;
 /** Puts the program together; the only class that names engines, stores and migration tools. */
 final class Wiring {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(.*)", Pattern.DOTALL);
-    private static final List<Engine> ENGINES = List.of(new PostgresEngine());
+    private static final List<Engine> ENGINES =
+            List.of(new PostgresEngine(), MysqlEngine.mysql(), MysqlEngine.mariadb());
     private static final List<String> LATER = List.of("s3", "minio");
 
     private final String version;
@@ -48,7 +50,7 @@ final class Wiring {
                 .findFirst()
                 .orElseThrow(() -> new UsageException(
                         "Databases of the kind " + url.scheme() + " are not in this build yet.",
-                        "It knows PostgreSQL: jdbc:postgresql://HOST:5432/DATABASE."));
+                        "It knows jdbc:postgresql://, jdbc:mysql:// and jdbc:mariadb://HOST:PORT/DATABASE."));
     }
 
     /** The engine that a dump came from. */

@@ -59,8 +59,10 @@ public interface Target extends SmallTables, AutoCloseable {
     /**
      * Sets sequences and counters as they were, refreshes materialized views in the given order, and takes back whatever else was needed to read the
      * loaded tables freely. Called again after a crash, it does all of it again.
+     *
+     * @return one sentence for each thing that the rows themselves are not right in, such as references to rows that are not there
      */
-    void finish(List<SequenceEntry> sequences, List<TableName> derived);
+    List<String> finish(List<SequenceEntry> sequences, List<TableName> derived);
 
     /**
      * Gives large objects their owners and grants, as far as the account may. What it may not do, or would have to do for roles that are not there, is left

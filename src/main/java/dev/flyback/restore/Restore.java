@@ -19,6 +19,7 @@ import dev.flyback.schema.ScriptLibrary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ public final class Restore {
             Optional<MigrationReplay.Replay> migrations = migrations(run, underWay);
             target.warnings(index.source()).forEach(progress::warn);
             if (request.dryRun()) {
-                return result(run, Placement.whole(index), start, false, List.of());
+                return result(run, Placement.whole(index), start, false, List.of(), List.of());
             }
             if (underWay.isEmpty()) {
                 target.ledger()
@@ -88,8 +89,8 @@ public final class Restore {
             placement.findings().forEach(progress::warn);
             load(run, placement);
             prove(run, placement);
-            finish(run, placement);
-            return result(run, placement, start, request.prove(), migrateOn(run, goingOn));
+            List<String> found = finish(run, placement);
+            return result(run, placement, start, request.prove(), migrateOn(run, goingOn), found);
         }
     }
 
@@ -141,10 +142,11 @@ public final class Restore {
         }
     }
 
-    private static void finish(Run run, Placement placement) {
+    private static List<String> finish(Run run, Placement placement) {
         run.stopIfAsked();
         run.progress().phase("finish");
-        run.target().finish(placement.sequences(), placement.derived());
+        List<String> found = run.target().finish(placement.sequences(), placement.derived());
+        found.forEach(run.progress()::warn);
         run.target().giveBack(run.index().largeObjectAccess()).forEach(run.progress()::warn);
         List<String> changes = run.target().definitionChanges();
         if (!changes.isEmpty()) {
@@ -154,6 +156,7 @@ public final class Restore {
                     "Do not use this database; report this with the lines above.");
         }
         run.target().ledger().drop();
+        return found;
     }
 
     private List<MigrationEntry> migrateOn(Run run, @Nullable HistoryFacts history) {
@@ -169,7 +172,14 @@ public final class Restore {
     }
 
     private RestoreResult result(
-            Run run, Placement placement, Instant start, boolean proved, List<MigrationEntry> migratedOn) {
+            Run run,
+            Placement placement,
+            Instant start,
+            boolean proved,
+            List<MigrationEntry> migratedOn,
+            List<String> found) {
+        List<String> findings = new ArrayList<>(placement.findings());
+        findings.addAll(found);
         return new RestoreResult(
                 run.index().id(),
                 run.request().connection().url().toString(),
@@ -180,7 +190,7 @@ public final class Restore {
                 Duration.between(start, clock.instant()),
                 proved,
                 migratedOn,
-                placement.findings());
+                findings);
     }
 
     private static @Nullable HistoryFacts historyToGoOnFrom(DumpIndex index, RestoreRequest request) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of their SQL
  * @param proved whether the contents were compared and are equal
  * @param migratedOn what {@code --then-migrate} applied
- * @param findings what was left out, one sentence each; a reason to look, and to end with findings
+ * @param findings what was left out or is not right in the rows themselves, one sentence each; a reason to look, and to end with findings
  */
 public record RestoreResult(
         String id,

@@ -99,7 +99,7 @@ public final class SampleDumps {
                 key.name(),
                 key.startedAt(),
                 key.startedAt().plusSeconds(5),
-                new SourceFacts("postgresql", "18.6", "orders_db", "UTF8"),
+                new SourceFacts("postgresql", "18.6", "orders_db", "UTF8", Map.of()),
                 key.schemaVersion(),
                 versioned
                         ? new HistoryFacts(

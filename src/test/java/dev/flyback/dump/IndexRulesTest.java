@@ -17,6 +17,7 @@ import dev.flyback.dump.index.Totals;
 import dev.flyback.failure.DumpDamagedException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +99,7 @@ class IndexRulesTest {
                 "shop",
                 Instant.EPOCH,
                 Instant.EPOCH,
-                new SourceFacts("postgresql", "18", "shop", "UTF8"),
+                new SourceFacts("postgresql", "18", "shop", "UTF8", Map.of()),
                 null,
                 null,
                 List.of(),

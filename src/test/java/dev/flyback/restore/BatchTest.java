@@ -13,6 +13,7 @@ import dev.flyback.dump.index.Totals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class BatchTest {
                 "shop",
                 Instant.EPOCH,
                 Instant.EPOCH,
-                new SourceFacts("postgresql", "18", "shop", "UTF8"),
+                new SourceFacts("postgresql", "18", "shop", "UTF8", Map.of()),
                 null,
                 null,
                 List.of(),

@@ -2,6 +2,7 @@ package dev.flyback.database.postgres;
 
 import dev.flyback.database.ConnectionSettings;
 import dev.flyback.database.DatabaseUrl;
+import dev.flyback.database.jdbc.LibrarySessions;
 import dev.flyback.failure.DatabaseException;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -88,7 +89,7 @@ final class PostgresConnections implements AutoCloseable {
 
     /** For libraries that open sessions themselves; the server's own settings. None is opened once {@link #cancel} was called. */
     DataSource dataSource() {
-        return new MigrationSessions(sessions, this::lend);
+        return new LibrarySessions(this::lend);
     }
 
     DatabaseUrl url() {
@@ -116,12 +117,14 @@ final class PostgresConnections implements AutoCloseable {
     }
 
     /** Known before it is asked for: a cancellation at the same time either finds the session or is found. */
-    private void lend(Connection connection) throws SQLException {
+    private Connection lend() throws SQLException {
+        Connection connection = sessions.getConnection();
         lent.add(connection);
         if (cancelled) {
             close(connection);
             throw new SQLException("The run was told to stop.", "57014");
         }
+        return connection;
     }
 
     private static void cancelQuery(Connection connection) {

@@ -3,6 +3,7 @@ package dev.flyback.database.postgres;
 import dev.flyback.dump.index.SourceFacts;
 import dev.flyback.failure.DatabaseException;
 import java.sql.Connection;
+import java.util.Map;
 
 /**
  * The server behind a session.
@@ -22,7 +23,7 @@ record ServerIdentity(SourceFacts facts, int versionNumber, int pageBytes, boole
                 "SELECT current_setting('server_version'), current_database(), current_setting('server_encoding'),"
                         + " current_setting('server_version_num')::integer, current_setting('block_size')::integer, pg_is_in_recovery()",
                 row -> new ServerIdentity(
-                        new SourceFacts("postgresql", row.getString(1), row.getString(2), row.getString(3)),
+                        new SourceFacts("postgresql", row.getString(1), row.getString(2), row.getString(3), Map.of()),
                         row.getInt(4),
                         row.getInt(5),
                         row.getBoolean(6)));

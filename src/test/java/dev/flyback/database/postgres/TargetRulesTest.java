@@ -3,6 +3,7 @@ package dev.flyback.database.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flyback.dump.index.SourceFacts;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,11 +43,12 @@ class TargetRulesTest {
 
     @Test
     void another_engine_is_refused() {
-        assertThat(TargetRules.refusals(new SourceFacts("mysql", "9.1", "shop", "utf8mb4"), facts("18", "UTF8")))
+        assertThat(TargetRules.refusals(
+                        new SourceFacts("mysql", "9.1", "shop", "utf8mb4", Map.of()), facts("18", "UTF8")))
                 .containsExactly("the dump is of mysql, the target is postgresql");
     }
 
     private static SourceFacts facts(String version, String encoding) {
-        return new SourceFacts("postgresql", version, "shop", encoding);
+        return new SourceFacts("postgresql", version, "shop", encoding, Map.of());
     }
 }

@@ -1,0 +1,92 @@
+package dev.flyback.database.mysql;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** How a column's values are asked for and written as SQL, so that not a bit of them is lost. */
+enum ColumnKind {
+    /** Digits as the server prints them. */
+    NUMBER,
+    /** A number whose sign counts even where it is zero, so it is written with an exponent: {@code -0} alone would be the integer 0. */
+    DOUBLE,
+    /** As {@link #DOUBLE}; the server prints a FLOAT with some six digits, and with all of them once it is a DOUBLE. */
+    FLOAT,
+    /** Text that the session's character set can hold, and everything that is written as text. */
+    TEXT,
+    /** Bytes, in hexadecimal. */
+    BYTES,
+    /** Text of a character set from which not every byte comes back through utf8mb4: its bytes, in hexadecimal. */
+    FOREIGN_TEXT;
+
+    private static final Set<String> NUMBERS =
+            Set.of("tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "year");
+
+    private static final Set<String> BINARIES = Set.of(
+            "bit",
+            "binary",
+            "varbinary",
+            "tinyblob",
+            "blob",
+            "mediumblob",
+            "longblob",
+            "vector",
+            "geometry",
+            "point",
+            "linestring",
+            "polygon",
+            "multipoint",
+            "multilinestring",
+            "multipolygon",
+            "geomcollection",
+            "geometrycollection");
+
+    private static final Set<String> STRINGS = Set.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext");
+
+    private static final Set<String> PRINTED =
+            Set.of("enum", "set", "json", "date", "time", "datetime", "timestamp", "uuid", "inet4", "inet6");
+
+    /** latin1 is cp1252 with all 256 bytes assigned (MySQL's manual, 12.10.2). */
+    private static final Set<String> WITHIN_UTF8MB4 = Set.of("utf8mb4", "utf8mb3", "utf8", "ascii", "latin1");
+
+    /**
+     * The kind of a column.
+     *
+     * @param dataType {@code information_schema.COLUMNS.DATA_TYPE}
+     * @param characterSet empty for what is no text
+     * @return empty for a type that is not known
+     */
+    static Optional<ColumnKind> of(String dataType, String characterSet) {
+        String type = dataType.toLowerCase(Locale.ROOT);
+        if (type.equals("float")) {
+            return Optional.of(FLOAT);
+        }
+        if (type.equals("double")) {
+            return Optional.of(DOUBLE);
+        }
+        if (NUMBERS.contains(type)) {
+            return Optional.of(NUMBER);
+        }
+        if (BINARIES.contains(type)) {
+            return Optional.of(BYTES);
+        }
+        if (STRINGS.contains(type)) {
+            return Optional.of(WITHIN_UTF8MB4.contains(characterSet) ? TEXT : FOREIGN_TEXT);
+        }
+        return PRINTED.contains(type) ? Optional.of(TEXT) : Optional.empty();
+    }
+
+    /** What to select. */
+    String expression(String column) {
+        return switch (this) {
+            case FLOAT -> "CAST(" + column + " AS DOUBLE)";
+            case FOREIGN_TEXT -> "CAST(" + column + " AS BINARY)";
+            case NUMBER, DOUBLE, TEXT, BYTES -> column;
+        };
+    }
+
+    /** Whether values are written in hexadecimal. */
+    boolean isHexadecimal() {
+        return this == BYTES || this == FOREIGN_TEXT;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.flyback.database.mysql;
+
+import dev.flyback.dump.index.SequenceEntry;
+import dev.flyback.dump.index.TableName;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** AUTO_INCREMENT counters, and MariaDB's sequences. */
+final class Counters {
+    private static final String AUTO_INCREMENTS =
+            "SELECT TABLE_NAME, CAST(AUTO_INCREMENT AS CHAR) FROM information_schema.TABLES WHERE " + SourceTables.OURS
+                    + " AND AUTO_INCREMENT IS NOT NULL";
+
+    private static final String SEQUENCES = "SELECT TABLE_NAME FROM information_schema.TABLES WHERE "
+            + SourceTables.OURS + " AND TABLE_TYPE = 'SEQUENCE'";
+
+    private Counters() {}
+
+    /** Where they stand now, sorted by name: the next value that a row would get, or that nobody has got from a sequence. */
+    static List<SequenceEntry> read(Connection connection) {
+        Map<String, SequenceEntry> entries = new TreeMap<>(autoIncrements(connection));
+        for (String sequence : sequences(connection)) {
+            TableName name = new TableName("", sequence);
+            entries.put(
+                    sequence,
+                    Query.one(
+                            connection,
+                            "reading the sequence " + sequence,
+                            "SELECT CAST(next_not_cached_value AS CHAR) FROM " + Quoting.identifier(name),
+                            row -> new SequenceEntry(name, row.getString(1), false)));
+        }
+        return new ArrayList<>(entries.values());
+    }
+
+    static Map<String, SequenceEntry> autoIncrements(Connection connection) {
+        Map<String, SequenceEntry> entries = new TreeMap<>();
+        Query.RowReader<Boolean> reader = row -> entries.put(
+                        row.getString(1),
+                        new SequenceEntry(new TableName("", row.getString(1)), row.getString(2), true))
+                == null;
+        Query.list(connection, "reading the counters", AUTO_INCREMENTS, reader);
+        return entries;
+    }
+
+    static List<String> sequences(Connection connection) {
+        return Query.list(connection, "reading the catalogue's sequences", SEQUENCES, row -> row.getString(1));
+    }
+
+    /** Sets a counter, or a sequence, which {@code called} tells apart. */
+    static String setting(SequenceEntry entry) {
+        String name = Quoting.identifier(entry.name());
+        String value = new java.math.BigInteger(entry.value()).toString();
+        return entry.called()
+                ? "ALTER TABLE " + name + " AUTO_INCREMENT = " + value
+                : "DO SETVAL(" + name + ", " + value + ", 0)";
+    }
+}

@@ -1,0 +1,93 @@
+package dev.flyback.database.mysql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What {@code SHOW CREATE TABLE} says, taken apart: the table's columns, keys and constraints, and what stands around them.
+ *
+ * @param items in the server's order, as they can stand behind {@code ALTER TABLE … ADD}
+ * @param options behind the closing parenthesis
+ */
+record DefinitionText(List<String> items, String options) {
+    private static final Pattern COUNTER = Pattern.compile(" AUTO_INCREMENT=\\d+");
+
+    DefinitionText {
+        items = List.copyOf(items);
+    }
+
+    /** @param sql {@code CREATE TABLE `name` (…) …} */
+    static DefinitionText of(String sql) {
+        List<String> items = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        char quote = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (quote != 0) {
+                if (c == '\\' && quote == '\'') {
+                    i++;
+                } else if (c == quote) {
+                    quote = 0;
+                }
+            } else if (c == '`' || c == '\'') {
+                quote = c;
+            } else if (c == '(' && depth++ == 0) {
+                start = i + 1;
+            } else if (c == ',' && depth == 1) {
+                items.add(sql.substring(start, i).strip());
+                start = i + 1;
+            } else if (c == ')' && --depth == 0) {
+                items.add(sql.substring(start, i).strip());
+                return new DefinitionText(
+                        items, COUNTER.matcher(sql.substring(i + 1)).replaceFirst(""));
+            }
+        }
+        throw new IllegalStateException("not a table's definition: " + sql);
+    }
+
+    /** The same for equal tables, in whatever order their keys were made; a column's place does not count either. */
+    String canonical() {
+        return String.join(",\n", new TreeSet<>(items)) + "\n)" + options.strip();
+    }
+
+    /** Keys that nothing but their own table's reading depends on: those that may be built after the rows are there. */
+    List<String> secondaryKeys() {
+        return items.stream()
+                .filter(item ->
+                        (item.startsWith("KEY `") || item.startsWith("UNIQUE KEY `")) && !item.contains(" USING HASH"))
+                .toList();
+    }
+
+    List<String> foreignKeys() {
+        return items.stream().filter(DefinitionText::isForeignKey).toList();
+    }
+
+    boolean hasPrimaryKey() {
+        return items.stream().anyMatch(item -> item.startsWith("PRIMARY KEY"));
+    }
+
+    private static boolean isForeignKey(String item) {
+        return item.startsWith("CONSTRAINT `") && afterName(item).startsWith(" FOREIGN KEY");
+    }
+
+    /** The name of a key or a constraint, as it is quoted. */
+    static String quotedName(String item) {
+        int start = item.indexOf('`');
+        return item.substring(start, nameEnd(item, start));
+    }
+
+    private static String afterName(String item) {
+        return item.substring(nameEnd(item, item.indexOf('`')));
+    }
+
+    private static int nameEnd(String item, int start) {
+        int i = start + 1;
+        while (item.charAt(i) != '`' || (i + 1 < item.length() && item.charAt(i + 1) == '`')) {
+            i += item.charAt(i) == '`' ? 2 : 1;
+        }
+        return i + 1;
+    }
+}

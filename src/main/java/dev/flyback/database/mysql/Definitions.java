@@ -1,0 +1,171 @@
+package dev.flyback.database.mysql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How everything in a target is defined: recorded in the ledger before the load takes anything off, and compared with it at the end. */
+final class Definitions {
+    static final String TABLE = "table";
+    static final String TRIGGER = "trigger";
+    static final String EVENT = "event";
+
+    private static final String RECORD = "INSERT INTO flyback_restore_definition"
+            + " (kind, name, belongs_to, mode, character_set, collation_name, definition) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private static final String RECORDED =
+            "SELECT kind, name, belongs_to, mode, character_set, collation_name, definition FROM flyback_restore_definition";
+
+    private static final String NAMES =
+            "SELECT CASE TABLE_TYPE WHEN 'VIEW' THEN 'view' WHEN 'SEQUENCE' THEN 'sequence' ELSE 'table' END,"
+                    + " TABLE_NAME, '' FROM information_schema.TABLES WHERE " + SourceTables.OURS
+                    + " UNION ALL SELECT LOWER(ROUTINE_TYPE), ROUTINE_NAME, '' FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()"
+                    + " UNION ALL SELECT 'event', EVENT_NAME, '' FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()";
+
+    private static final String TRIGGERS =
+            "SELECT 'trigger', TRIGGER_NAME, EVENT_OBJECT_TABLE FROM information_schema.TRIGGERS"
+                    + " WHERE TRIGGER_SCHEMA = DATABASE() ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER";
+
+    private Definitions() {}
+
+    /**
+     * One thing as it is defined.
+     *
+     * @param belongsTo a trigger's table
+     * @param mode the {@code sql_mode} that it was made with
+     * @param text the statement that makes it
+     */
+    record Definition(
+            String kind,
+            String name,
+            String belongsTo,
+            String mode,
+            String characterSet,
+            String collation,
+            String text) {
+        private String title() {
+            return kind + " " + name;
+        }
+
+        private String compared() {
+            return mode + "\n" + characterSet + "\n" + collation + "\n"
+                    + (kind.equals(TABLE) ? DefinitionText.of(text).canonical() : text);
+        }
+    }
+
+    /** Everything, as it is now; triggers in the order in which they run. */
+    static List<Definition> read(Connection connection) {
+        List<Definition> definitions = new ArrayList<>();
+        record Named(String kind, String name, String belongsTo) {}
+        Query.RowReader<Named> reader = row -> new Named(row.getString(1), row.getString(2), row.getString(3));
+        List<Named> all = new ArrayList<>(Query.list(connection, "reading the catalogue's names", NAMES, reader));
+        all.addAll(Query.list(connection, "reading the catalogue's triggers", TRIGGERS, reader));
+        for (Named named : all) {
+            definitions.add(Query.one(
+                    connection,
+                    "reading the definition of " + named.name(),
+                    "SHOW CREATE " + named.kind().toUpperCase(java.util.Locale.ROOT) + " "
+                            + Quoting.identifier(named.name()),
+                    row -> definition(row, named.kind(), named.name(), named.belongsTo())));
+        }
+        return definitions;
+    }
+
+    /** Columns by name, since each kind has others. */
+    private static Definition definition(ResultSet row, String kind, String name, String belongsTo)
+            throws SQLException {
+        Map<String, String> columns = new HashMap<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            String value = row.getString(i);
+            String label = row.getMetaData().getColumnLabel(i);
+            columns.put(
+                    label.startsWith("Create ") || label.equals("SQL Original Statement") ? "" : label,
+                    value == null ? "" : value);
+        }
+        return new Definition(
+                kind,
+                name,
+                belongsTo,
+                columns.getOrDefault("sql_mode", ""),
+                columns.getOrDefault("character_set_client", ""),
+                columns.getOrDefault("collation_connection", ""),
+                columns.getOrDefault("", ""));
+    }
+
+    static void record(Connection connection, List<Definition> definitions) {
+        for (Definition one : definitions) {
+            Query.update(
+                    connection,
+                    "recording the definitions",
+                    RECORD,
+                    one.kind(),
+                    one.name(),
+                    one.belongsTo(),
+                    one.mode(),
+                    one.characterSet(),
+                    one.collation(),
+                    one.text());
+        }
+    }
+
+    /** In the order in which they were recorded. */
+    static List<Definition> recorded(Connection connection, String kind) {
+        return select(connection, RECORDED + " WHERE kind = ? ORDER BY number", kind);
+    }
+
+    private static List<Definition> select(Connection connection, String sql, Object... parameters) {
+        return Query.list(
+                connection,
+                "reading the recorded definitions",
+                sql,
+                row -> new Definition(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7)),
+                parameters);
+    }
+
+    /** How a table is defined now. */
+    static DefinitionText now(Connection connection, String table) {
+        return Query.one(
+                connection,
+                "reading the definition of " + table,
+                "SHOW CREATE TABLE " + Quoting.identifier(table),
+                row -> DefinitionText.of(row.getString(2)));
+    }
+
+    /** How a table was defined before anything was taken off. */
+    static DefinitionText before(Connection connection, String table) {
+        return select(connection, RECORDED + " WHERE kind = 'table' AND name = ?", table).stream()
+                .findFirst()
+                .map(definition -> DefinitionText.of(definition.text()))
+                .orElseThrow(() -> new IllegalStateException("nothing recorded of " + table));
+    }
+
+    /** One line for each thing that is not as it was recorded. */
+    static List<String> changes(Connection connection) {
+        Map<String, String> before = new TreeMap<>();
+        select(connection, RECORDED).forEach(one -> before.put(one.title(), one.compared()));
+        Map<String, String> now = new TreeMap<>();
+        read(connection).forEach(one -> now.put(one.title(), one.compared()));
+        List<String> changes = new ArrayList<>();
+        before.forEach((title, text) -> {
+            String found = now.remove(title);
+            if (found == null) {
+                changes.add(title + " is gone");
+            } else if (!found.equals(text)) {
+                changes.add(title + " is defined otherwise");
+            }
+        });
+        now.keySet().forEach(title -> changes.add(title + " has come"));
+        return changes;
+    }
+}

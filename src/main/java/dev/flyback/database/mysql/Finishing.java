@@ -1,0 +1,47 @@
+package dev.flyback.database.mysql;
+
+import dev.flyback.database.mysql.Definitions.Definition;
+import dev.flyback.dump.index.SequenceEntry;
+import dev.flyback.failure.DatabaseException;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+
+/** What comes after rows and keys. Doing it again changes nothing. */
+final class Finishing {
+    private final Connection connection;
+
+    Finishing(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** @return what was found meanwhile */
+    List<String> finish(List<SequenceEntry> sequences) {
+        for (SequenceEntry sequence : sequences) {
+            Query.execute(connection, "setting the counter of " + sequence.name(), Counters.setting(sequence));
+        }
+        Map<String, SequenceEntry> counters = Counters.autoIncrements(connection);
+        for (SequenceEntry wanted : sequences) {
+            SequenceEntry found = counters.get(wanted.name().name());
+            if (wanted.called() && found != null && !found.value().equals(wanted.value())) {
+                throw new DatabaseException(
+                        "The counter of " + wanted.name() + " stands at " + found.value() + " where the dump says "
+                                + wanted.value() + ".",
+                        "Do not use this database; make sure that nothing else writes to it, and restore into a clean one.");
+            }
+        }
+        for (Definition event : Definitions.recorded(connection, Definitions.EVENT)) {
+            if (!event.text().contains(" DISABLE")) {
+                Query.execute(
+                        connection,
+                        "putting back the event " + event.name(),
+                        "ALTER EVENT " + Quoting.identifier(event.name()) + " ENABLE");
+            }
+        }
+        return Query.list(
+                connection,
+                "reading what was found",
+                "SELECT finding FROM flyback_restore_finding ORDER BY number",
+                row -> row.getString(1));
+    }
+}

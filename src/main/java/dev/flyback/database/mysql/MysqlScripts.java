@@ -1,0 +1,92 @@
+package dev.flyback.database.mysql;
+
+import dev.flyback.database.Engine.Wrapping;
+import dev.flyback.database.ScriptWriter;
+import dev.flyback.dump.index.SequenceEntry;
+import dev.flyback.dump.index.TableName;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The script of the stock client around the data. The rows come in one transaction: an error, or a dump that ends early, leaves the rows as they were; what a
+ * changed definition commits (triggers that are dropped) stays.
+ */
+final class MysqlScripts implements ScriptWriter {
+    private final ServerIdentity server;
+    private final StockTriggers triggers;
+    private final Map<TableName, SourceTables.Table> tables;
+
+    MysqlScripts(ServerIdentity server, StockTriggers triggers, Map<TableName, SourceTables.Table> tables) {
+        this.server = server;
+        this.triggers = triggers;
+        this.tables = Map.copyOf(tables);
+    }
+
+    @Override
+    public byte[] preamble(Facts facts) {
+        List<String> lines = new ArrayList<>(comments(facts));
+        lines.addAll(settings());
+        facts.history().ifPresent(history -> lines.addAll(HistoryGuard.sql(facts, history)));
+        lines.addAll(triggers.drop());
+        if (facts.tables().stream().anyMatch(this::versioned)) {
+            lines.add(SystemVersioning.TAKE_HISTORY + ";");
+        }
+        lines.add("START TRANSACTION;");
+        for (TableName table : facts.tables()) {
+            lines.add("DELETE FROM " + Quoting.identifier(table) + ";");
+            if (versioned(table)) {
+                lines.add("DELETE HISTORY FROM " + Quoting.identifier(table) + ";");
+            }
+        }
+        return script(lines);
+    }
+
+    @Override
+    public byte[] epilogue(Facts facts, List<SequenceEntry> sequences) {
+        List<String> lines = new ArrayList<>();
+        lines.add("COMMIT;");
+        sequences.forEach(sequence -> lines.add(Counters.setting(sequence) + ";"));
+        lines.addAll(triggers.create());
+        lines.add("SET foreign_key_checks = 1;");
+        lines.add("SELECT 'Flyback: dump " + facts.dumpId() + " is restored.' AS done;");
+        lines.add("-- Flyback: dump " + facts.dumpId() + " ends here.");
+        return script(lines);
+    }
+
+    /** See {@link dev.flyback.database.Engine#aroundRows()}. */
+    static Wrapping aroundRows() {
+        List<String> before = new ArrayList<>(settings());
+        before.add("START TRANSACTION;");
+        return new Wrapping(String.join("\n", before) + "\n", "COMMIT;\n");
+    }
+
+    private boolean versioned(TableName table) {
+        SourceTables.Table facts = tables.get(table);
+        return facts != null && facts.versioned();
+    }
+
+    private static List<String> settings() {
+        return List.of(
+                "SET NAMES utf8mb4;",
+                "SET time_zone = '+00:00', sql_mode = '" + SessionSettings.SQL_MODE + "', foreign_key_checks = 0;");
+    }
+
+    private List<String> comments(Facts facts) {
+        String title = server.flavor().title();
+        return List.of(
+                "-- Flyback dump " + facts.dumpId() + " of a " + title + " database, written by Flyback "
+                        + Quoting.comment(facts.flybackVersion()) + " at " + facts.startedAt() + ".",
+                "-- Server " + Quoting.comment(facts.source().serverVersion()) + ", database "
+                        + Quoting.comment(facts.source().database()) + ", schema version "
+                        + (facts.schemaVersion() == null ? "none" : Quoting.comment(facts.schemaVersion())) + ".",
+                "-- Restore it with: flyback restore " + facts.dumpId(),
+                "-- or, into a database at exactly the same migrations: zstd -dc FILE | "
+                        + server.flavor().engine() + " TARGET");
+    }
+
+    private static byte[] script(List<String> lines) {
+        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+}

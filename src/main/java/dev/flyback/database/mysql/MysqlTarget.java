@@ -1,0 +1,143 @@
+package dev.flyback.database.mysql;
+
+import dev.flyback.database.Ledger;
+import dev.flyback.database.Target;
+import dev.flyback.dump.index.DumpIndex;
+import dev.flyback.dump.index.LargeObjectAccess;
+import dev.flyback.dump.index.SequenceEntry;
+import dev.flyback.dump.index.Shape;
+import dev.flyback.dump.index.SourceFacts;
+import dev.flyback.dump.index.TableEntry;
+import dev.flyback.dump.index.TableName;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database that is restored into. The account has all rights on the database and none beyond it. One session holds the run's lock, writes the ledger and
+ * prepares; each worker has one of its own.
+ */
+final class MysqlTarget implements Target {
+    /** Keys of smaller tables stay while the rows are loaded. */
+    private static final long REBUILD_BYTES = 1 << 20;
+
+    private final MysqlConnections connections;
+    private final Connection control;
+    private final ServerIdentity server;
+    private final MysqlLedger ledger;
+
+    private MysqlTarget(MysqlConnections connections, Connection control, ServerIdentity server) {
+        this.connections = connections;
+        this.control = control;
+        this.server = server;
+        this.ledger = new MysqlLedger(control);
+    }
+
+    static MysqlTarget open(MysqlConnections connections) {
+        try {
+            Connection control = connections.open();
+            ServerIdentity server = ServerIdentity.read(control);
+            server.requireSupported();
+            TargetSession.set(control, server);
+            return new MysqlTarget(connections, control, server);
+        } catch (RuntimeException e) {
+            connections.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public SourceFacts facts() {
+        return server.facts();
+    }
+
+    @Override
+    public void lockRun() {
+        RunLock.take(control, server.facts().database(), connections.url().toString());
+    }
+
+    @Override
+    public List<String> contents(int limit) {
+        return TargetContents.list(control, limit);
+    }
+
+    @Override
+    public List<String> refusals(SourceFacts source) {
+        return TargetRules.refusals(source, server.facts());
+    }
+
+    @Override
+    public List<String> warnings(SourceFacts source) {
+        return TargetRules.warnings(source, server.facts());
+    }
+
+    @Override
+    public Shape shape() {
+        return ShapeReading.read(control);
+    }
+
+    @Override
+    public DataSource migrations() {
+        return connections.dataSource();
+    }
+
+    @Override
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void prepare(List<TableEntry> tables) {
+        new Preparation(control, ledger, REBUILD_BYTES).prepare(tables);
+    }
+
+    @Override
+    public List<RebuildStep> steps() {
+        return Step.pending(control).stream().map(Step::rebuildStep).toList();
+    }
+
+    @Override
+    public Loader openLoader(DumpIndex index) {
+        return MysqlLoader.open(connections, server);
+    }
+
+    @Override
+    public List<String> finish(List<SequenceEntry> sequences, List<TableName> derived) {
+        return new Finishing(control).finish(sequences);
+    }
+
+    /** Large objects are PostgreSQL's. */
+    @Override
+    public List<String> giveBack(List<LargeObjectAccess> access) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> definitionChanges() {
+        return Definitions.changes(control);
+    }
+
+    @Override
+    public List<TableName> tablesWithColumns(Set<String> columns) {
+        return new MysqlSmallTables(control).tablesWithColumns(columns);
+    }
+
+    @Override
+    public List<Map<String, @Nullable String>> rows(TableName table, int limit) {
+        return new MysqlSmallTables(control).rows(table, limit);
+    }
+
+    @Override
+    public void cancel() {
+        connections.cancel();
+    }
+
+    @Override
+    public void close() {
+        RunLock.release(control, server.facts().database());
+        connections.close();
+    }
+}

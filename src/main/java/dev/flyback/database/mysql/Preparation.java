@@ -1,0 +1,126 @@
+package dev.flyback.database.mysql;
+
+import dev.flyback.database.Ledger.Phase;
+import dev.flyback.database.mysql.Definitions.Definition;
+import dev.flyback.dump.index.TableEntry;
+import dev.flyback.dump.index.TableName;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Readies a target for the load. First everything is recorded, in one transaction; then it is taken off, each statement of which commits by itself and is left
+ * out where it has been done already; then the tables are emptied, in one transaction.
+ */
+final class Preparation {
+    private final Connection connection;
+    private final MysqlLedger ledger;
+    private final long rebuildBytes;
+
+    /** @param rebuildBytes keys of tables with fewer bytes in the dump stay: taking them off would cost more than it saves */
+    Preparation(Connection connection, MysqlLedger ledger, long rebuildBytes) {
+        this.connection = connection;
+        this.ledger = ledger;
+        this.rebuildBytes = rebuildBytes;
+    }
+
+    void prepare(List<TableEntry> entries) {
+        if (ledger.phase() != Phase.MIGRATE) {
+            emptyAgain(entries);
+            return;
+        }
+        if (Definitions.recorded(connection, Definitions.TABLE).isEmpty()) {
+            record(entries);
+        }
+        takeOff(entries);
+        empty(entries);
+        ledger.enter(Phase.LOAD);
+    }
+
+    private void record(List<TableEntry> entries) {
+        List<Definition> definitions = Definitions.read(connection);
+        StepPlan plan =
+                new StepPlan(SourceTables.read(connection), ForeignKey.read(connection), definitions, rebuildBytes);
+        Transactions.run(connection, "recording the definitions", () -> {
+            Definitions.record(connection, definitions);
+            plan.steps(entries).forEach(step -> step.save(connection));
+        });
+    }
+
+    private void takeOff(List<TableEntry> entries) {
+        List<String> loaded =
+                entries.stream().map(entry -> entry.table().name()).toList();
+        for (Definition now : Definitions.read(connection)) {
+            if (now.kind().equals(Definitions.EVENT)) {
+                Query.execute(
+                        connection,
+                        "keeping the event " + now.name() + " from firing",
+                        "ALTER EVENT " + Quoting.identifier(now.name()) + " DISABLE");
+            } else if (now.kind().equals(Definitions.TRIGGER) && loaded.contains(now.belongsTo())) {
+                Query.execute(
+                        connection,
+                        "taking off the trigger " + now.name(),
+                        "DROP TRIGGER " + Quoting.identifier(now.name()));
+            }
+        }
+        List<Step> steps = Step.pending(connection);
+        steps.stream()
+                .filter(step -> step.kind() == Step.Kind.FOREIGN_KEYS)
+                .forEach(step -> alter(
+                        step.table(), Definitions.now(connection, step.table()).foreignKeys(), "FOREIGN KEY"));
+        steps.stream()
+                .filter(step -> step.kind() == Step.Kind.KEYS)
+                .forEach(step -> alter(
+                        step.table(), Definitions.now(connection, step.table()).secondaryKeys(), "KEY"));
+    }
+
+    private void alter(String table, List<String> items, String what) {
+        if (!items.isEmpty()) {
+            Query.execute(
+                    connection,
+                    "taking off the keys of " + table,
+                    "ALTER TABLE " + Quoting.identifier(table) + " "
+                            + items.stream()
+                                    .map(item -> "DROP " + what + " " + DefinitionText.quotedName(item))
+                                    .collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Removes what migrations put in. */
+    private void empty(List<TableEntry> entries) {
+        List<SourceTables.Table> tables = SourceTables.read(connection);
+        Transactions.run(connection, "emptying the tables", () -> {
+            for (SourceTables.Table table : chosen(tables, entries)) {
+                Query.execute(
+                        connection, "emptying " + table.name(), "DELETE FROM " + Quoting.identifier(table.name()));
+            }
+        });
+        for (SourceTables.Table table : chosen(tables, entries)) {
+            if (table.versioned()) {
+                Query.execute(
+                        connection,
+                        "emptying the history of " + table.name(),
+                        "DELETE HISTORY FROM " + Quoting.identifier(table.name()));
+            }
+        }
+    }
+
+    /** What was loaded into a table without transactions may be there without the ledger knowing: it is loaded again. */
+    private void emptyAgain(List<TableEntry> entries) {
+        for (SourceTables.Table table : chosen(SourceTables.read(connection), entries)) {
+            if (!table.transactional()) {
+                String name = table.name().name();
+                Query.update(
+                        connection, "emptying " + name, "DELETE FROM flyback_restore_frame WHERE table_name = ?", name);
+                Query.execute(connection, "emptying " + name, "DELETE FROM " + Quoting.identifier(name));
+            }
+        }
+    }
+
+    private static List<SourceTables.Table> chosen(List<SourceTables.Table> tables, List<TableEntry> entries) {
+        List<TableName> names = new ArrayList<>();
+        entries.forEach(entry -> names.add(entry.table()));
+        return tables.stream().filter(table -> names.contains(table.name())).toList();
+    }
+}

@@ -1,0 +1,184 @@
+package dev.flyback.database.mysql;
+
+import dev.flyback.database.Source.SnapshotRequest;
+import dev.flyback.dump.index.Shape;
+import dev.flyback.failure.DatabaseException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Takes a snapshot that catalogue and data agree on. The catalogue is always that of now; so it is read before the snapshot and again when every table is
+ * held against changes of its definition, and if it is not the same, everything is let go and tried again.
+ */
+final class SnapshotTaking {
+    private static final int ATTEMPTS = 5;
+
+    private final MysqlConnections connections;
+    private final Connection observer;
+    private final ServerIdentity server;
+    private final SnapshotRequest request;
+    private final int workers;
+
+    SnapshotTaking(
+            MysqlConnections connections,
+            Connection observer,
+            ServerIdentity server,
+            SnapshotRequest request,
+            int workers) {
+        this.connections = connections;
+        this.observer = observer;
+        this.server = server;
+        this.request = request;
+        this.workers = workers;
+    }
+
+    /**
+     * A snapshot.
+     *
+     * @param holder looks around in it, and holds all tables against changes
+     * @param readers see the same, one for each worker; empty if only the holder does
+     * @param locks holds locks for the whole run
+     */
+    record Taken(
+            Connection holder,
+            List<Connection> readers,
+            Connection locks,
+            List<SourceTables.Table> tables,
+            Shape shape,
+            List<String> notes) {
+        Taken {
+            readers = List.copyOf(readers);
+            tables = List.copyOf(tables);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    Taken take() {
+        LockWaits.limit(observer, request.lockTimeout());
+        SourcePreflight preflight = new SourcePreflight(observer, server, request);
+        List<String> notes = new ArrayList<>(preflight.check());
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            List<SourceTables.Table> tables = SourceTables.read(observer);
+            preflight.check(tables);
+            Shape shape = ShapeReading.read(observer);
+            List<Connection> opened = new ArrayList<>();
+            boolean kept = false;
+            try {
+                Taken taken = begin(tables, shape, notes, opened);
+                kept = isCurrent(tables, shape);
+                if (kept) {
+                    return taken;
+                }
+            } finally {
+                if (!kept) {
+                    opened.forEach(connections::close);
+                }
+            }
+        }
+        throw new DatabaseException(
+                "Definitions kept changing: " + ATTEMPTS
+                        + " snapshots in a row were outdated before their tables could be held.",
+                "Run the backup when no migration runs.");
+    }
+
+    private Taken begin(List<SourceTables.Table> tables, Shape shape, List<String> preflight, List<Connection> opened) {
+        Connection locks = session(opened);
+        Connection briefly = session(opened);
+        List<Connection> sessions = new ArrayList<>();
+        for (int i = 0; i <= workers; i++) {
+            sessions.add(session(opened));
+        }
+        List<String> notes = new ArrayList<>(preflight);
+        keepDefinitionsOut(locks);
+        SnapshotStart start = new SnapshotStart(briefly, server, tables, sessions, () -> freeze(locks, tables));
+        boolean single = false;
+        if (request.insideRestore()) {
+            start.beginUndisturbed();
+        } else {
+            SnapshotStart.Way way = start.begin();
+            single = way.single();
+            if (!way.note().isEmpty()) {
+                notes.add(way.note());
+            }
+        }
+        connections.close(briefly);
+        hold(sessions.get(0), tables);
+        return new Taken(
+                sessions.get(0),
+                single ? List.of() : sessions.subList(1, sessions.size()),
+                locks,
+                tables,
+                shape,
+                notes);
+    }
+
+    private Connection session(List<Connection> opened) {
+        Connection session = connections.open();
+        opened.add(session);
+        LockWaits.limit(session, request.lockTimeout());
+        return session;
+    }
+
+    /** Where the account may: changes of definitions wait, and keep nobody else waiting (MySQL's manual, 15.3.5). */
+    private void keepDefinitionsOut(Connection locks) {
+        if (server.isMariadb() || request.insideRestore()) {
+            return;
+        }
+        try {
+            Query.run(locks, "LOCK INSTANCE FOR BACKUP");
+        } catch (SQLException e) {
+            if (!MysqlErrors.denied(e)) {
+                throw e.getErrorCode() == MysqlErrors.LOCK_WAIT_TIMEOUT
+                        ? LockWaits.notInTime(observer, server, "keeping changes of definitions out", e)
+                        : MysqlErrors.translate(e, "keeping changes of definitions out");
+            }
+        }
+    }
+
+    /** Tables without transactions stay as they are until the end of the run. */
+    private void freeze(Connection locks, List<SourceTables.Table> tables) {
+        String list = tables.stream()
+                .filter(table -> !table.transactional())
+                .map(table -> Quoting.identifier(table.name()) + " READ")
+                .collect(Collectors.joining(", "));
+        if (!list.isEmpty()) {
+            lock(locks, "LOCK TABLES " + list, "locking the tables that are not InnoDB");
+        }
+    }
+
+    /** A transaction that has looked at a table keeps its definition until it ends (MySQL's manual, 10.11.4). */
+    private void hold(Connection holder, List<SourceTables.Table> tables) {
+        for (SourceTables.Table table : tables) {
+            if (table.transactional()) {
+                lock(
+                        holder,
+                        "SELECT 1 FROM " + Quoting.identifier(table.name()) + " LIMIT 0",
+                        "holding the definition of " + table.name());
+            }
+        }
+    }
+
+    private void lock(Connection session, String sql, String doing) {
+        try {
+            Query.run(session, sql);
+        } catch (SQLException e) {
+            throw e.getErrorCode() == MysqlErrors.LOCK_WAIT_TIMEOUT
+                    ? LockWaits.notInTime(observer, server, doing, e)
+                    : MysqlErrors.translate(e, doing);
+        }
+    }
+
+    private boolean isCurrent(List<SourceTables.Table> tables, Shape shape) {
+        return definitions(SourceTables.read(observer)).equals(definitions(tables))
+                && ShapeReading.read(observer).equals(shape);
+    }
+
+    private static List<String> definitions(List<SourceTables.Table> tables) {
+        return tables.stream()
+                .map(table -> table.name() + " " + table.engine() + " " + table.columns() + " " + table.key())
+                .toList();
+    }
+}
