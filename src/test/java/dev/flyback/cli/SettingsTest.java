@@ -137,15 +137,15 @@ class SettingsTest {
     void a_section_counts_before_what_holds_for_all() throws IOException {
         String file = file("""
                 flyback:
-                  url: jdbc:mysql://common/x
+                  url: jdbc:mysql://common
                   databases:
-                    orders: {url: 'jdbc:mariadb://special/x'}
+                    orders: {url: 'jdbc:mariadb://special'}
                     a.b: {jobs: 3}
                 """);
 
-        assertThat(backup("--config", file)).contains("kind mysql");
-        assertThat(backup("orders", "--config", file)).contains("kind mariadb");
-        assertThat(backup("a.b", "--config", file)).contains("kind mysql");
+        assertThat(backup("--config", file)).contains("jdbc:mysql://common");
+        assertThat(backup("orders", "--config", file)).contains("jdbc:mariadb://special");
+        assertThat(backup("a.b", "--config", file)).contains("jdbc:mysql://common");
         assertThat(backup("ordres", "--config", file))
                 .contains("no database 'ordres'")
                 .contains("a.b, orders");
