@@ -7,6 +7,6 @@ final class StoreOptions {
     @Option(
             names = "--store",
             paramLabel = "STORE",
-            description = "Where dumps live: file:/PATH or a plain path. Default: ./dumps.")
+            description = "Where dumps live: file:/PATH, a plain path, or s3://BUCKET/PREFIX. Default: ./dumps.")
     String store = "./dumps";
 }

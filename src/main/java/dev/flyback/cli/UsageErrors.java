@@ -1,7 +1,7 @@
 package dev.flyback.cli;
 
 import dev.flyback.cli.settings.Settings;
-import dev.flyback.cli.settings.Suggestion;
+import dev.flyback.failure.Suggestion;
 import dev.flyback.failure.UsageException;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -12,6 +12,7 @@ import dev.flyback.schema.flyway.FlywayReplay;
 import dev.flyback.schema.flyway.FlywayScripts;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.local.LocalStore;
+import dev.flyback.storage.s3.S3Store;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,7 +26,6 @@ final class Wiring {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(.*)", Pattern.DOTALL);
     private static final List<Engine> ENGINES =
             List.of(new PostgresEngine(), MysqlEngine.mysql(), MysqlEngine.mariadb());
-    private static final List<String> LATER = List.of("s3", "minio");
 
     private final String version;
     private final Clock clock;
@@ -63,7 +63,7 @@ final class Wiring {
                         "Use a newer Flyback."));
     }
 
-    /** The store that a user means: {@code file:/path}, {@code file:///path}, or a plain path. */
+    /** The store that a user means: {@code file:/path}, {@code file:///path}, a plain path, or {@code s3://bucket/prefix}. */
     ObjectStore store(String text) {
         Matcher matcher = SCHEME.matcher(text);
         if (!matcher.matches()) {
@@ -73,11 +73,12 @@ final class Wiring {
         if (scheme.equals("file")) {
             return new LocalStore(path(matcher.group(2).replaceFirst("^//(?=/)", ""), text));
         }
+        if (scheme.equals("s3")) {
+            return S3Store.open(text, clock);
+        }
         throw new UsageException(
-                LATER.contains(scheme)
-                        ? "Stores of the kind " + scheme + ":// are not in this build yet."
-                        : "There is no kind of store '" + scheme + ":'.",
-                "Use file:/PATH or a plain path with --store.");
+                "There is no kind of store '" + scheme + ":'.",
+                "Use file:/PATH, a plain path or s3://BUCKET/PREFIX with --store.");
     }
 
     private static Path path(String path, String text) {

@@ -36,12 +36,32 @@ class WiringTest {
         assertThat(wiring.store("file:dumps").location()).isEqualTo("file:" + here + "/dumps");
     }
 
+    @Test
+    void buckets_are_stores() {
+        assertThat(wiring.store("s3://bucket/a/b/?region=eu-west-1").location()).isEqualTo("s3://bucket/a/b");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"s3://bucket/prefix", "minio://host:9000/bucket/prefix"})
-    void stores_that_come_later_are_named(String text) {
-        assertThatThrownBy(() -> wiring.store(text))
-                .isInstanceOf(UsageException.class)
-                .hasMessageContaining("not in this build yet");
+    @ValueSource(
+            strings = {
+                "s3://",
+                "s3://key:secret@bucket",
+                "s3://bucket/../a",
+                "s3://bucket?checksums=none",
+                "s3://bucket?endpoint=here",
+                "s3://bucket?part-limit=5",
+                "s3://bucket?lock-mode=GOVERNANCE",
+                "s3://bucket?kms-key=k"
+            })
+    void buckets_that_cannot_be_meant_are_refused(String text) {
+        assertThatThrownBy(() -> wiring.store(text)).isInstanceOf(UsageException.class);
+    }
+
+    @Test
+    void a_mistyped_parameter_of_a_store_is_recognized() {
+        assertThatThrownBy(() -> wiring.store("s3://bucket?regoin=eu-west-1"))
+                .isInstanceOfSatisfying(
+                        UsageException.class, e -> assertThat(e.hint()).contains("region"));
     }
 
     @ParameterizedTest

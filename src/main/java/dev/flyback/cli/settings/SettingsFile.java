@@ -1,5 +1,6 @@
 package dev.flyback.cli.settings;
 
+import dev.flyback.failure.Suggestion;
 import dev.flyback.failure.UsageException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.flyback.cli.settings;
+package dev.flyback.failure;
 
 import java.util.Collection;
 import java.util.Comparator;

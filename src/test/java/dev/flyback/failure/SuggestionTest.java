@@ -1,4 +1,4 @@
-package dev.flyback.cli.settings;
+package dev.flyback.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

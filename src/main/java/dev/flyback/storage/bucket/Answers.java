@@ -1,0 +1,178 @@
+package dev.flyback.storage.bucket;
+
+import dev.flyback.storage.bucket.BucketException.Kind;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+
+/** Turns what a store answers, or that it does not, into what follows from it and what the user can do. */
+public final class Answers {
+    private static final Set<String> PASSING = Set.of(
+            "InternalError",
+            "ServiceUnavailable",
+            "SlowDown",
+            "SlowDownRead",
+            "SlowDownWrite",
+            "RequestTimeout",
+            "RequestTimeoutException",
+            "Throttling",
+            "ThrottlingException",
+            "TooManyRequests",
+            "BandwidthLimitExceeded",
+            "OperationAborted",
+            "ConditionalRequestConflict",
+            "XMinioServerNotInitialized",
+            "XAmzContentSHA256Mismatch",
+            "BadDigest");
+
+    private static final Set<String> FULL =
+            Set.of("XMinioStorageFull", "XMinioDiskFull", "QuotaExceeded", "XMinioAdminBucketQuotaExceeded");
+
+    private static final int MAX_CAUSES = 20;
+
+    private Answers() {}
+
+    /**
+     * The store answered with an error.
+     *
+     * @param code S3's code; empty if the answer had no body
+     * @param message the store's own words
+     */
+    public static BucketException error(int status, String code, String message, Throwable cause) {
+        if (status == 412 || code.equals("PreconditionFailed")) {
+            return new BucketException(
+                    Kind.CONDITION_FAILED, "something else has that key", "Find out who else writes there.", cause);
+        }
+        if (status == 501 || code.equals("NotImplemented")) {
+            return new BucketException(
+                    Kind.NOT_IMPLEMENTED,
+                    "the store does not know something that was asked for" + own(status, code, message),
+                    "Take parameters out of --store that this store does not know; try checksums=when-required.",
+                    cause);
+        }
+        if (status == 507 || FULL.contains(code)) {
+            return refused(
+                    "the store is full", status, code, message, "Make room in the bucket, or raise its quota.", cause);
+        }
+        if (status == 429 || status == 500 || (status >= 502 && status <= 504) || PASSING.contains(code)) {
+            return new BucketException(
+                    Kind.TRY_AGAIN,
+                    "the store is overloaded or disturbed" + own(status, code, message),
+                    "Run it again when the store has recovered.",
+                    cause);
+        }
+        if (status == 404 && !code.equals("NoSuchBucket")) {
+            return new BucketException(
+                    Kind.ABSENT,
+                    "it is not there" + own(status, code, message),
+                    "See what is there: flyback list.",
+                    cause);
+        }
+        return refused(status, code, message, cause);
+    }
+
+    /** There was no answer, or none that could be read. */
+    public static BucketException none(Throwable cause) {
+        Throwable root = root(cause);
+        String words = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        if (root instanceof UnknownHostException) {
+            return new BucketException(
+                    Kind.TRY_AGAIN,
+                    "there is no host " + words,
+                    "Check the endpoint in --store; for a store that is not AWS's, path-style=true may be needed.",
+                    cause);
+        }
+        if (root instanceof SSLException
+                || root instanceof java.security.cert.CertificateException
+                || root instanceof java.security.cert.CertPathBuilderException) {
+            return new BucketException(
+                    Kind.REFUSED,
+                    "TLS failed (" + words + ")",
+                    "Check that the endpoint speaks TLS and that its certificate is trusted here.",
+                    cause);
+        }
+        String reason = root instanceof ConnectException
+                ? "the store cannot be reached (" + words + ")"
+                : root instanceof SocketTimeoutException
+                        ? "the store did not answer in time"
+                        : "the connection to the store broke (" + words + ")";
+        return new BucketException(Kind.TRY_AGAIN, reason, "Check the endpoint in --store and the network.", cause);
+    }
+
+    private static BucketException refused(int status, String code, String message, Throwable cause) {
+        return switch (code) {
+            case "NoSuchBucket" ->
+                refused(
+                        "there is no such bucket",
+                        status,
+                        code,
+                        message,
+                        "Make the bucket, or check its name and region in --store.",
+                        cause);
+            case "InvalidAccessKeyId",
+                    "SignatureDoesNotMatch",
+                    "InvalidToken",
+                    "ExpiredToken",
+                    "TokenRefreshRequired" ->
+                refused(
+                        "the store does not accept the credentials",
+                        status,
+                        code,
+                        message,
+                        "Check the access key, the secret key and when they expire.",
+                        cause);
+            case "RequestTimeTooSkewed" ->
+                refused(
+                        "this machine's clock differs from the store's",
+                        status,
+                        code,
+                        message,
+                        "Set the clock (NTP), then run it again.",
+                        cause);
+            case "PermanentRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException" ->
+                refused(
+                        "the bucket is in another region",
+                        status,
+                        code,
+                        message,
+                        "Add region=REGION to --store.",
+                        cause);
+            default ->
+                status == 403
+                        ? refused(
+                                "access was denied",
+                                status,
+                                code,
+                                message,
+                                "Give the account the rights that docs/stores.md lists.",
+                                cause)
+                        : refused(
+                                "the store refused it",
+                                status,
+                                code,
+                                message,
+                                "See docs/stores.md for what a store must know.",
+                                cause);
+        };
+    }
+
+    private static BucketException refused(
+            String reason, int status, String code, String message, String hint, Throwable cause) {
+        return new BucketException(Kind.REFUSED, reason + own(status, code, message), hint, cause);
+    }
+
+    private static String own(int status, String code, String message) {
+        String words = message.isBlank() ? "" : ": " + message.strip().replaceFirst("\\.+$", "");
+        return " (" + status + (code.isEmpty() ? "" : " " + code) + words + ")";
+    }
+
+    private static Throwable root(Throwable thrown) {
+        Throwable root = thrown;
+        for (int i = 0; i < MAX_CAUSES && root.getCause() != null; i++) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.flyback.storage.bucket;
+
+import dev.flyback.storage.StoredObject;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a vendor's client does for a {@link BucketStore}: one request for each call, without retries. Keys are whole keys of the bucket. Versions are
+ * ETags without quotes. Implementations are safe for concurrent use and throw {@link BucketException} for all that a store or the way to it can do.
+ */
+public interface Bucket {
+    /** The most keys that a page holds. */
+    int PAGE = 1_000;
+
+    /**
+     * Puts a small object.
+     *
+     * @param onlyIfAbsent sends {@code If-None-Match: *}; without, whatever has the key is replaced
+     */
+    void put(String key, Map<String, String> metadata, Bytes bytes, boolean onlyIfAbsent) throws BucketException;
+
+    /** Begins an upload in parts; nothing is visible. Returns the upload's id. */
+    String begin(String key, Map<String, String> metadata) throws BucketException;
+
+    /** Uploads a part, or replaces it. */
+    Part upload(String key, String upload, int number, Bytes bytes) throws BucketException;
+
+    /**
+     * Makes the object of all parts, in order.
+     *
+     * @param onlyIfAbsent as in {@link #put}
+     */
+    void complete(String key, String upload, List<Part> parts, boolean onlyIfAbsent) throws BucketException;
+
+    /** Forgets an upload and its parts; one that is not there is {@link BucketException.Kind#ABSENT}. */
+    void abort(String key, String upload) throws BucketException;
+
+    /** Reads a range of exactly this version; another one is {@link BucketException.Kind#CONDITION_FAILED}. The caller closes the stream. */
+    InputStream get(String key, String version, long offset, long length) throws BucketException;
+
+    /** The object, with its metadata in lower case. */
+    Optional<Head> head(String key) throws BucketException;
+
+    /**
+     * A page of at most {@value #PAGE} objects in ascending order.
+     *
+     * @param token the page before's {@link Page#next()}; empty for the first page
+     */
+    Page list(String prefix, Optional<String> token) throws BucketException;
+
+    /** Deletes an object; one that is not there is no failure. */
+    void delete(String key) throws BucketException;
+
+    /** Uploads that were begun and neither completed nor aborted; at most {@value #PAGE}. */
+    List<Pending> pending(String prefix) throws BucketException;
+
+    /**
+     * A part of an array, which is not copied.
+     *
+     * @param length from the array's beginning
+     */
+    record Bytes(byte[] array, int length) {}
+
+    /**
+     * A part that was uploaded.
+     *
+     * @param checksum what the client sent with it, if it did
+     */
+    record Part(int number, String version, Optional<String> checksum) {}
+
+    /** An object with its metadata. Its key is the bucket's. */
+    record Head(StoredObject object, Map<String, String> metadata) {}
+
+    /** A page of a listing; {@code next} is empty on the last. */
+    record Page(List<StoredObject> objects, Optional<String> next) {
+        public Page {
+            objects = List.copyOf(objects);
+        }
+    }
+
+    /** An upload that is under way, or was left behind. */
+    record Pending(String key, String upload, Instant begunAt) {}
+}

@@ -1,0 +1,49 @@
+package dev.flyback.storage.bucket;
+
+import dev.flyback.failure.StoreException;
+
+/** A request to a bucket that failed, translated from the vendor's words. */
+public final class BucketException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** What follows from a failure. */
+    public enum Kind {
+        /** No answer, or one that asks to try again. Whether the request took effect is not known. */
+        TRY_AGAIN,
+        /** Something has the key already, or the object has another version. */
+        CONDITION_FAILED,
+        /** No such object or upload. */
+        ABSENT,
+        /** The store does not know something that was asked for. */
+        NOT_IMPLEMENTED,
+        /** Trying again will not help. */
+        REFUSED
+    }
+
+    private final Kind kind;
+    private final String hint;
+
+    /**
+     * A failure.
+     *
+     * @param reason continues the words "Could not write this: "
+     */
+    public BucketException(Kind kind, String reason, String hint, Throwable cause) {
+        super(reason, cause);
+        this.kind = kind;
+        this.hint = hint;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /**
+     * As the failure of a store.
+     *
+     * @param attempt continues the words "Could not": {@code read s3://bucket/key}
+     */
+    StoreException toStore(String attempt) {
+        return new StoreException("Could not " + attempt + ": " + getMessage() + ".", hint, this);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.flyback.storage.bucket;
+
+import dev.flyback.storage.KeyRule;
+import dev.flyback.storage.ObjectStore;
+import dev.flyback.storage.ObjectWriter;
+import dev.flyback.storage.StoredObject;
+import dev.flyback.storage.bucket.BucketException.Kind;
+import java.io.InputStream;
+import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Objects below a prefix of a bucket. An object appears by one request that asks the store to make it only if nothing has its key; where a store does not
+ * know that condition, the key is looked at before and after. Times are whole seconds. A bucket that is absent is a failure.
+ */
+public final class BucketStore implements ObjectStore {
+    /** Parts of one upload on AWS. */
+    public static final int DEFAULT_PART_LIMIT = 10_000;
+
+    private final Bucket bucket;
+    private final String location;
+    private final String prefix;
+    private final int partLimit;
+    private final Retry retry;
+
+    /**
+     * A store.
+     *
+     * @param location as {@link #location()} gives it; whole keys are named by it
+     * @param prefix empty, or a legal key
+     * @param partLimit how many parts the store takes for one object
+     */
+    public BucketStore(Bucket bucket, String location, String prefix, int partLimit) {
+        this(bucket, location, prefix, partLimit, Retry.STANDARD);
+    }
+
+    BucketStore(Bucket bucket, String location, String prefix, int partLimit, Retry retry) {
+        this.bucket = bucket;
+        this.location = location;
+        this.prefix = prefix.isEmpty() ? "" : KeyRule.requireLegal(prefix) + "/";
+        this.partLimit = partLimit;
+        this.retry = retry;
+    }
+
+    @Override
+    public ObjectWriter create(String key, Map<String, String> metadata, long estimatedBytes) {
+        KeyRule.requireLegal(key);
+        Map<String, String> marked = new TreeMap<>(metadata);
+        marked.put(Publication.MARK, UUID.randomUUID().toString());
+        try {
+            // Also for what turns out to be small: to begin is what shows that the bucket can be written.
+            String upload = retry.run(() -> bucket.begin(whole(key), marked));
+            return new MultipartWriter(this, key, marked, upload, new PartSizes(estimatedBytes, partLimit));
+        } catch (BucketException e) {
+            throw e.toStore("write " + name(key));
+        }
+    }
+
+    @Override
+    public InputStream read(StoredObject object, long offset, long length) {
+        KeyRule.requireLegal(object.key());
+        if (offset < 0 || length <= 0 || offset > object.size() - length) {
+            throw new IllegalArgumentException(length + " bytes from " + offset + " are not within " + object);
+        }
+        return new RangeStream(this, object, offset, length);
+    }
+
+    @Override
+    public Optional<StoredObject> stat(String key) {
+        KeyRule.requireLegal(key);
+        try {
+            return retry.run(() -> bucket.head(whole(key))).map(head -> relative(head.object()));
+        } catch (BucketException e) {
+            throw e.toStore("look at " + name(key));
+        }
+    }
+
+    @Override
+    public Iterator<StoredObject> list(String keyPrefix) {
+        return new Listing(this, keyPrefix);
+    }
+
+    @Override
+    public void delete(String key) {
+        KeyRule.requireLegal(key);
+        try {
+            retry.run(() -> {
+                bucket.delete(whole(key));
+                return true;
+            });
+        } catch (BucketException e) {
+            if (e.kind() != Kind.ABSENT) {
+                throw e.toStore("delete " + name(key));
+            }
+        }
+    }
+
+    @Override
+    public String location() {
+        return location;
+    }
+
+    Bucket bucket() {
+        return bucket;
+    }
+
+    Retry retry() {
+        return retry;
+    }
+
+    /** The bucket's key of one of ours. */
+    String whole(String key) {
+        return prefix + key;
+    }
+
+    /** Whether a key of the bucket lies below the prefix. */
+    boolean owns(String wholeKey) {
+        return wholeKey.startsWith(prefix);
+    }
+
+    /** An object of the bucket as one of ours. Listings tell fractions of seconds that other answers do not. */
+    StoredObject relative(StoredObject object) {
+        return new StoredObject(
+                object.key().substring(prefix.length()),
+                object.size(),
+                object.modifiedAt().truncatedTo(ChronoUnit.SECONDS),
+                object.version());
+    }
+
+    /** How messages call an object. */
+    String name(String key) {
+        return location + "/" + key;
+    }
+}

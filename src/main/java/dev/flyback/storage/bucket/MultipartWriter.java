@@ -1,0 +1,176 @@
+package dev.flyback.storage.bucket;
+
+import dev.flyback.failure.StoreException;
+import dev.flyback.storage.ObjectWriter;
+import dev.flyback.storage.StoredObject;
+import dev.flyback.storage.bucket.Bucket.Bytes;
+import dev.flyback.storage.bucket.Bucket.Part;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Cuts what is written into parts and uploads several at once; what is smaller than one part is put by one request when it is committed.
+ *
+ * <p>Memory: {@value PartUploads#MAX_BYTES} bytes in parts under way and one more part that is being filled: 32 MiB. If one part is larger than the first
+ * of these (objects of more than some 100 GB, or stores that take few parts), two parts.
+ */
+final class MultipartWriter implements ObjectWriter {
+    private enum State {
+        OPEN,
+        COMMITTING,
+        COMMITTED,
+        ABORTED
+    }
+
+    private static final int FIRST_BUFFER = 64 << 10;
+
+    private final BucketStore store;
+    private final String key;
+    private final Map<String, String> metadata;
+    private final String upload;
+    private final PartSizes sizes;
+    private final PartUploads uploads;
+    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+    private byte[] buffer = new byte[FIRST_BUFFER];
+    private int filled;
+    private int number = 1;
+    private long size;
+
+    /**
+     * A session.
+     *
+     * @param metadata with the {@link Publication#MARK}
+     * @param upload the id of the upload, which was begun
+     */
+    MultipartWriter(BucketStore store, String key, Map<String, String> metadata, String upload, PartSizes sizes) {
+        this.store = store;
+        this.key = key;
+        this.metadata = Map.copyOf(metadata);
+        this.upload = upload;
+        this.sizes = sizes;
+        this.uploads = new PartUploads(this::send);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        requireOpen();
+        int taken = 0;
+        while (taken < length) {
+            int partSize = sizes.of(number);
+            int some = Math.min(length - taken, partSize - filled);
+            makeRoom(filled + some, partSize);
+            System.arraycopy(bytes, offset + taken, buffer, filled, some);
+            filled += some;
+            taken += some;
+            if (filled == partSize) {
+                submit();
+            }
+        }
+        size += length;
+    }
+
+    @Override
+    public StoredObject commit() {
+        requireOpen();
+        List<Part> parts = partsArrived();
+        if (!state.compareAndSet(State.OPEN, State.COMMITTING)) {
+            throw ended();
+        }
+        boolean whole = parts.isEmpty();
+        String name = store.whole(key);
+        Publication publication = new Publication(store, key, metadata.getOrDefault(Publication.MARK, ""), size);
+        try {
+            StoredObject object = publication.publish(
+                    whole
+                            ? absent -> store.bucket().put(name, metadata, new Bytes(buffer, filled), absent)
+                            : absent -> store.bucket().complete(name, upload, parts, absent),
+                    whole ? () -> {} : this::abort);
+            state.set(State.COMMITTED);
+            return object;
+        } finally {
+            boolean failed = state.compareAndSet(State.COMMITTING, State.ABORTED);
+            release(failed || whole);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (state.compareAndSet(State.OPEN, State.ABORTED)) {
+            release(true);
+        }
+    }
+
+    /** Parts that are under way are given up first: one that arrives after the abort would stay behind. */
+    private void release(boolean uploadRemains) {
+        uploads.stop();
+        if (uploadRemains) {
+            abort();
+        }
+    }
+
+    private void abort() {
+        boolean interrupted = Thread.interrupted(); // An interrupt must not keep the parts in the bucket.
+        try {
+            store.retry().run(() -> {
+                store.bucket().abort(store.whole(key), upload);
+                return true;
+            });
+        } catch (BucketException e) {
+            // Not there any more, or not to be had now: the bucket's lifecycle rule removes what stays.
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private List<Part> partsArrived() {
+        if (number > 1 && filled > 0) {
+            submit();
+        }
+        try {
+            return uploads.await();
+        } catch (BucketException e) {
+            throw failed(e);
+        }
+    }
+
+    private void submit() {
+        try {
+            buffer = uploads.submit(number, new Bytes(buffer, filled));
+        } catch (BucketException e) {
+            throw failed(e);
+        }
+        filled = 0;
+        number++;
+    }
+
+    private Part send(int part, Bytes bytes) throws BucketException {
+        return store.retry().run(() -> store.bucket().upload(store.whole(key), upload, part, bytes));
+    }
+
+    private void makeRoom(int needed, int partSize) {
+        if (buffer.length < needed) {
+            long grown = Math.max(needed, Math.max(FIRST_BUFFER, 2L * buffer.length));
+            int length = number > 1 ? partSize : (int) Math.min(partSize, grown);
+            buffer = filled == 0 ? new byte[length] : Arrays.copyOf(buffer, length);
+        }
+    }
+
+    private StoreException failed(BucketException e) {
+        return state.get() == State.OPEN ? e.toStore("write " + store.name(key)) : ended();
+    }
+
+    private void requireOpen() {
+        if (state.get() != State.OPEN) {
+            throw ended();
+        }
+    }
+
+    private StoreException ended() {
+        return new StoreException(
+                "Writing " + store.name(key) + " was stopped.", "Nothing of it was left behind; run it again.");
+    }
+}

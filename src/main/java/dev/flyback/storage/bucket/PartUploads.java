@@ -1,0 +1,134 @@
+package dev.flyback.storage.bucket;
+
+import dev.flyback.storage.bucket.Bucket.Bytes;
+import dev.flyback.storage.bucket.Bucket.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of one upload on their way: several at once, each tried again on its own. */
+final class PartUploads {
+    /** Parts at once, of the smallest size. */
+    static final int AT_ONCE = 3;
+
+    /** Bytes under way, unless a single part is larger. */
+    static final int MAX_BYTES = AT_ONCE * PartSizes.SMALLEST;
+
+    private static final int STOP_SECONDS = 5;
+
+    private final Sender sender;
+    private final ExecutorService threads;
+    private final Map<Integer, Part> done = new TreeMap<>();
+    private byte[] spare = {};
+    private int underWay;
+    private long bytesUnderWay;
+    private @Nullable BucketException failure;
+    private @Nullable Throwable bug;
+    private boolean stopped;
+
+    PartUploads(Sender sender) {
+        this.sender = sender;
+        this.threads = Executors.newFixedThreadPool(AT_ONCE, work -> {
+            Thread thread = new Thread(work, "upload");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Takes a part as soon as there is room, and keeps its array. Returns an array for the next part, of any length. */
+    synchronized byte[] submit(int number, Bytes bytes) throws BucketException {
+        awaitAtMost((long) MAX_BYTES - bytes.length());
+        underWay++;
+        bytesUnderWay += bytes.length();
+        threads.execute(() -> upload(number, bytes));
+        byte[] next = spare;
+        spare = new byte[0];
+        return next;
+    }
+
+    /** Waits until all parts have arrived; they come in order. */
+    synchronized List<Part> await() throws BucketException {
+        awaitAtMost(0);
+        return new ArrayList<>(done.values());
+    }
+
+    /** Makes every waiting thread fail, and waits a little for requests that are under way. */
+    void stop() {
+        synchronized (this) {
+            stopped = true;
+            notifyAll();
+        }
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void upload(int number, Bytes bytes) {
+        try {
+            Part part = sender.send(number, bytes);
+            ended(bytes, part, null, null);
+        } catch (BucketException e) {
+            ended(bytes, null, e, null);
+        } catch (RuntimeException | Error e) { // must not leave the writer waiting
+            ended(bytes, null, null, e);
+        }
+    }
+
+    private synchronized void ended(
+            Bytes bytes, @Nullable Part part, @Nullable BucketException failed, @Nullable Throwable wrong) {
+        underWay--;
+        bytesUnderWay -= bytes.length();
+        if (part != null) {
+            done.put(part.number(), part);
+        }
+        failure = failure == null ? failed : failure;
+        bug = bug == null ? wrong : bug;
+        spare = bytes.array();
+        notifyAll();
+    }
+
+    /** Waits until no more bytes than these are under way, or nothing is. */
+    private synchronized void awaitAtMost(long bytes) throws BucketException {
+        requireRunning();
+        try {
+            while (underWay > 0 && bytesUnderWay > bytes) {
+                wait();
+                requireRunning();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stoppedBy(e);
+        }
+    }
+
+    private synchronized void requireRunning() throws BucketException {
+        if (stopped) {
+            throw stoppedBy(new IllegalStateException("closed"));
+        }
+        if (bug != null) {
+            throw new IllegalStateException(bug);
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static BucketException stoppedBy(Throwable cause) {
+        return new BucketException(
+                BucketException.Kind.REFUSED, "it was stopped", "Nothing of it was left behind; run it again.", cause);
+    }
+
+    /** Uploads one part, with retries. */
+    @FunctionalInterface
+    interface Sender {
+        Part send(int number, Bytes bytes) throws BucketException;
+    }
+}

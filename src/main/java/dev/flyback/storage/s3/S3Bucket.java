@@ -1,0 +1,149 @@
+package dev.flyback.storage.s3;
+
+import dev.flyback.storage.StoredObject;
+import dev.flyback.storage.bucket.Bucket;
+import dev.flyback.storage.bucket.BucketException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
+
+/** The requests of a {@link Bucket} by the AWS SDK. */
+final class S3Bucket implements Bucket {
+    private static final String ANY = "*";
+    private static final String BYTES = "application/octet-stream";
+
+    private final S3Client client;
+    private final String bucket;
+    private final NewObjects newObjects;
+
+    S3Bucket(S3Client client, S3Settings settings, java.time.Clock clock) {
+        this.client = client;
+        this.bucket = settings.bucket();
+        this.newObjects = new NewObjects(settings, clock);
+    }
+
+    @Override
+    public void put(String key, Map<String, String> metadata, Bytes bytes, boolean onlyIfAbsent)
+            throws BucketException {
+        PutObjectRequest.Builder request = newObjects.put(key, metadata);
+        if (onlyIfAbsent) {
+            request.ifNoneMatch(ANY);
+        }
+        ask(() -> client.putObject(request.build(), body(bytes)));
+    }
+
+    @Override
+    public String begin(String key, Map<String, String> metadata) throws BucketException {
+        return ask(() -> client.createMultipartUpload(newObjects.upload(key, metadata)))
+                .uploadId();
+    }
+
+    @Override
+    public Part upload(String key, String upload, int number, Bytes bytes) throws BucketException {
+        UploadPartResponse answer = ask(() -> client.uploadPart(
+                request -> request.bucket(bucket).key(key).uploadId(upload).partNumber(number), body(bytes)));
+        return new Part(number, answer.eTag(), Optional.ofNullable(answer.checksumCRC32()));
+    }
+
+    @Override
+    public void complete(String key, String upload, List<Part> parts, boolean onlyIfAbsent) throws BucketException {
+        List<CompletedPart> completed = parts.stream()
+                .map(part -> CompletedPart.builder()
+                        .partNumber(part.number())
+                        .eTag(part.version())
+                        .checksumCRC32(part.checksum().orElse(null))
+                        .build())
+                .toList();
+        ask(() -> client.completeMultipartUpload(request -> {
+            request.bucket(bucket).key(key).uploadId(upload).multipartUpload(all -> all.parts(completed));
+            if (onlyIfAbsent) {
+                request.ifNoneMatch(ANY);
+            }
+        }));
+    }
+
+    @Override
+    public void abort(String key, String upload) throws BucketException {
+        ask(() -> client.abortMultipartUpload(
+                request -> request.bucket(bucket).key(key).uploadId(upload)));
+    }
+
+    @Override
+    public InputStream get(String key, String version, long offset, long length) throws BucketException {
+        return new AnswerStream(ask(() -> client.getObject(request -> request.bucket(bucket)
+                .key(key)
+                .ifMatch('"' + version + '"')
+                .range("bytes=" + offset + "-" + (offset + length - 1)))));
+    }
+
+    @Override
+    public Optional<Head> head(String key) throws BucketException {
+        try {
+            HeadObjectResponse head = ask(
+                    () -> client.headObject(request -> request.bucket(bucket).key(key)));
+            return Optional.of(
+                    new Head(object(key, head.contentLength(), head.lastModified(), head.eTag()), head.metadata()));
+        } catch (BucketException e) {
+            if (e.kind() == BucketException.Kind.ABSENT) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Page list(String prefix, Optional<String> token) throws BucketException {
+        ListObjectsV2Response page = ask(() -> client.listObjectsV2(
+                request -> request.bucket(bucket).prefix(prefix).maxKeys(PAGE).continuationToken(token.orElse(null))));
+        return new Page(
+                page.contents().stream()
+                        .map(found -> object(found.key(), found.size(), found.lastModified(), found.eTag()))
+                        .toList(),
+                Optional.ofNullable(page.nextContinuationToken()));
+    }
+
+    @Override
+    public void delete(String key) throws BucketException {
+        ask(() -> client.deleteObject(request -> request.bucket(bucket).key(key)));
+    }
+
+    @Override
+    public List<Pending> pending(String prefix) throws BucketException {
+        return ask(() -> client.listMultipartUploads(
+                        request -> request.bucket(bucket).prefix(prefix).maxUploads(PAGE)))
+                .uploads()
+                .stream()
+                .map(upload -> new Pending(upload.key(), upload.uploadId(), upload.initiated()))
+                .toList();
+    }
+
+    /** The array is read as often as the client needs it, and never copied whole. */
+    private static RequestBody body(Bytes bytes) {
+        return RequestBody.fromContentProvider(
+                () -> new ByteArrayInputStream(bytes.array(), 0, bytes.length()), bytes.length(), BYTES);
+    }
+
+    private static StoredObject object(String key, long size, Instant modifiedAt, String tag) {
+        return new StoredObject(key, size, modifiedAt, tag.replace("\"", ""));
+    }
+
+    private static <T> T ask(Supplier<T> request) throws BucketException {
+        try {
+            return request.get();
+        } catch (SdkException e) {
+            throw S3Failures.of(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.flyback.storage.s3;
+
+import dev.flyback.failure.UsageException;
+import dev.flyback.storage.ObjectStore;
+import dev.flyback.storage.bucket.BucketStore;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/** Opens stores in S3. */
+public final class S3Store {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Of silence on a connection; the completion of a large upload takes its time. */
+    private static final Duration SILENCE_TIMEOUT = Duration.ofMinutes(2);
+
+    private S3Store() {}
+
+    /**
+     * The store that a URL means: {@code s3://bucket/prefix?endpoint=&region=&path-style=&checksums=&…}. Credentials come from AWS's default chain, and
+     * are looked up at the first request.
+     *
+     * @throws UsageException if the URL is not understood, or no region is known
+     */
+    public static ObjectStore open(String url, Clock clock) {
+        return open(
+                S3Settings.parse(url),
+                clock,
+                DefaultCredentialsProvider.builder().build());
+    }
+
+    static ObjectStore open(S3Settings settings, Clock clock, AwsCredentialsProvider credentials) {
+        S3Bucket bucket = new S3Bucket(client(settings, credentials), settings, clock);
+        return new BucketStore(bucket, settings.location(), settings.prefix(), settings.partLimit());
+    }
+
+    private static S3Client client(S3Settings settings, AwsCredentialsProvider credentials) {
+        S3ClientBuilder builder = S3Client.builder()
+                .credentialsProvider(credentials)
+                .region(region(settings))
+                .forcePathStyle(settings.pathStyle())
+                .httpClient(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT_TIMEOUT)
+                        .socketTimeout(SILENCE_TIMEOUT)
+                        .build())
+                // Retries are the store's own: they must know what was sent, and end.
+                .overrideConfiguration(overrides -> overrides.retryStrategy(AwsRetryStrategy.doNotRetry()));
+        settings.endpoint().ifPresent(builder::endpointOverride);
+        if (settings.checksumsWhenRequired()) {
+            builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                    .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+        }
+        return builder.build();
+    }
+
+    /** A store at an endpoint of its own mostly does not care. */
+    private static Region region(S3Settings settings) {
+        if (settings.region().isPresent()) {
+            return Region.of(settings.region().get());
+        }
+        Optional<URI> endpoint = settings.endpoint()
+                .or(() -> Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")).map(URI::create));
+        try {
+            Region region = endpoint.isPresent() && System.getenv("AWS_REGION") == null
+                    ? Region.US_EAST_1
+                    : new DefaultAwsRegionProviderChain().getRegion();
+            if (region != null) {
+                return region;
+            }
+        } catch (SdkClientException e) {
+            throw new UsageException(
+                    "No region is known for the store " + settings.location() + ".",
+                    "Add region=REGION to --store, or set AWS_REGION.",
+                    e);
+        }
+        throw new UsageException(
+                "No region is known for the store " + settings.location() + ".",
+                "Add region=REGION to --store, or set AWS_REGION.");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.flyback.storage.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flyback.storage.AbstractObjectStoreContract;
+import dev.flyback.storage.ObjectStore;
+import dev.flyback.storage.ObjectWriter;
+import dev.flyback.testing.S3Server;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+class S3StoreTest extends AbstractObjectStoreContract {
+    private static S3Server server;
+
+    private String bucket;
+    private ObjectStore store;
+
+    @BeforeAll
+    static void startServer() {
+        server = S3Server.start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void freshStore() {
+        bucket = server.freshBucket();
+        store = open("");
+    }
+
+    @AfterEach
+    void no_upload_is_left_behind() {
+        assertThat(server.client().listMultipartUploads(r -> r.bucket(bucket)).uploads())
+                .isEmpty();
+    }
+
+    @Override
+    protected ObjectStore store() {
+        return store;
+    }
+
+    @Override
+    protected int many() {
+        return 1_100;
+    }
+
+    @Override
+    protected void replace(String key, String content) {
+        server.client().putObject(r -> r.bucket(bucket).key("backups/" + key), RequestBody.fromString(content));
+    }
+
+    @Test
+    void metadata_is_kept_with_small_and_with_large_objects() {
+        for (int size : new int[] {10, 9 << 20}) {
+            String key = "orders/1/" + size;
+            try (ObjectWriter writer = store.create(key, Map.of("flyback-id", "0123"), size)) {
+                writer.write(new byte[size], 0, size);
+                writer.commit();
+            }
+            assertThat(server.client()
+                            .headObject(r -> r.bucket(bucket).key("backups/" + key))
+                            .metadata())
+                    .containsEntry("flyback-id", "0123");
+        }
+    }
+
+    @Test
+    void checksums_may_be_left_out() {
+        store = open("&checksums=when-required");
+        large_and_small();
+    }
+
+    private void large_and_small() {
+        for (int size : new int[] {10, 17 << 20}) {
+            try (ObjectWriter writer = store.create("orders/1/" + size, Map.of(), size)) {
+                writer.write(new byte[size], 0, size);
+                assertThat(writer.commit().size()).isEqualTo(size);
+            }
+        }
+    }
+
+    private ObjectStore open(String more) {
+        return S3Store.open(
+                S3Settings.parse("s3://" + bucket + "/backups?path-style=true&endpoint=" + server.endpoint() + more),
+                Clock.systemUTC(),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)));
+    }
+}
