@@ -12,6 +12,7 @@ import dev.flyback.schema.flyway.FlywayReplay;
 import dev.flyback.schema.flyway.FlywayScripts;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.local.LocalStore;
+import dev.flyback.storage.minio.MinioStore;
 import dev.flyback.storage.s3.S3Store;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ final class Wiring {
                         "Use a newer Flyback."));
     }
 
-    /** The store that a user means: {@code file:/path}, {@code file:///path}, a plain path, or {@code s3://bucket/prefix}. */
+    /** The store that a user means: {@code file:/path}, {@code file:///path}, a plain path, {@code s3://bucket/prefix} or {@code minio://host/bucket/prefix}. */
     ObjectStore store(String text) {
         Matcher matcher = SCHEME.matcher(text);
         if (!matcher.matches()) {
@@ -76,9 +77,12 @@ final class Wiring {
         if (scheme.equals("s3")) {
             return S3Store.open(text, clock);
         }
+        if (scheme.equals("minio")) {
+            return MinioStore.open(text, System.getenv());
+        }
         throw new UsageException(
                 "There is no kind of store '" + scheme + ":'.",
-                "Use file:/PATH, a plain path or s3://BUCKET/PREFIX with --store.");
+                "Use file:/PATH, a plain path or s3://BUCKET/PREFIX or minio://HOST:9000/BUCKET/PREFIX with --store.");
     }
 
     private static Path path(String path, String text) {

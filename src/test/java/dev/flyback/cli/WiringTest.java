@@ -39,6 +39,8 @@ class WiringTest {
     @Test
     void buckets_are_stores() {
         assertThat(wiring.store("s3://bucket/a/b/?region=eu-west-1").location()).isEqualTo("s3://bucket/a/b");
+        assertThat(wiring.store("minio://host:9000/bucket/a/b?tls=false").location())
+                .isEqualTo("minio://host:9000/bucket/a/b");
     }
 
     @ParameterizedTest
@@ -51,7 +53,10 @@ class WiringTest {
                 "s3://bucket?endpoint=here",
                 "s3://bucket?part-limit=5",
                 "s3://bucket?lock-mode=GOVERNANCE",
-                "s3://bucket?kms-key=k"
+                "s3://bucket?kms-key=k",
+                "minio://host:9000",
+                "minio://host:9000/bucket?tls=no",
+                "minio://host:port/bucket"
             })
     void buckets_that_cannot_be_meant_are_refused(String text) {
         assertThatThrownBy(() -> wiring.store(text)).isInstanceOf(UsageException.class);

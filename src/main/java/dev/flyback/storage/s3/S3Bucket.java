@@ -5,6 +5,7 @@ import dev.flyback.storage.bucket.Bucket;
 import dev.flyback.storage.bucket.BucketException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,18 @@ final class S3Bucket implements Bucket {
 
     private final S3Client client;
     private final String bucket;
+    private final int pageSize;
     private final NewObjects newObjects;
 
-    S3Bucket(S3Client client, S3Settings settings, java.time.Clock clock) {
+    /**
+     * A bucket.
+     *
+     * @param pageSize how many keys are asked for at once
+     */
+    S3Bucket(S3Client client, S3Settings settings, Clock clock, int pageSize) {
         this.client = client;
         this.bucket = settings.bucket();
+        this.pageSize = pageSize;
         this.newObjects = new NewObjects(settings, clock);
     }
 
@@ -105,8 +113,8 @@ final class S3Bucket implements Bucket {
 
     @Override
     public Page list(String prefix, Optional<String> token) throws BucketException {
-        ListObjectsV2Response page = ask(() -> client.listObjectsV2(
-                request -> request.bucket(bucket).prefix(prefix).maxKeys(PAGE).continuationToken(token.orElse(null))));
+        ListObjectsV2Response page = ask(() -> client.listObjectsV2(request ->
+                request.bucket(bucket).prefix(prefix).maxKeys(pageSize).continuationToken(token.orElse(null))));
         return new Page(
                 page.contents().stream()
                         .map(found -> object(found.key(), found.size(), found.lastModified(), found.eTag()))

@@ -2,6 +2,7 @@ package dev.flyback.storage.s3;
 
 import dev.flyback.failure.UsageException;
 import dev.flyback.storage.ObjectStore;
+import dev.flyback.storage.bucket.Bucket;
 import dev.flyback.storage.bucket.BucketStore;
 import java.net.URI;
 import java.time.Clock;
@@ -38,11 +39,12 @@ public final class S3Store {
         return open(
                 S3Settings.parse(url),
                 clock,
-                DefaultCredentialsProvider.builder().build());
+                DefaultCredentialsProvider.builder().build(),
+                Bucket.PAGE);
     }
 
-    static ObjectStore open(S3Settings settings, Clock clock, AwsCredentialsProvider credentials) {
-        S3Bucket bucket = new S3Bucket(client(settings, credentials), settings, clock);
+    static ObjectStore open(S3Settings settings, Clock clock, AwsCredentialsProvider credentials, int pageSize) {
+        S3Bucket bucket = new S3Bucket(client(settings, credentials), settings, clock, pageSize);
         return new BucketStore(bucket, settings.location(), settings.prefix(), settings.partLimit());
     }
 

@@ -1,0 +1,159 @@
+package dev.flyback.storage.minio;
+
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.Multimap;
+import dev.flyback.storage.StoredObject;
+import dev.flyback.storage.bucket.Bucket;
+import dev.flyback.storage.bucket.BucketException;
+import io.minio.GetObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.StatObjectArgs;
+import io.minio.StatObjectResponse;
+import io.minio.messages.ListBucketResultV2;
+import java.io.InputStream;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The requests of a {@link Bucket} by MinIO's client. */
+final class MinioBucket implements Bucket {
+    private static final String TYPE = "application/zstd";
+
+    private final MinioRequests client;
+    private final String bucket;
+    private final String region;
+
+    MinioBucket(MinioRequests client, String bucket, String region) {
+        this.client = client;
+        this.bucket = bucket;
+        this.region = region;
+    }
+
+    @Override
+    public void put(String key, Map<String, String> metadata, Bytes bytes, boolean onlyIfAbsent)
+            throws BucketException {
+        Multimap<String, String> headers = headers(metadata);
+        headers.putAll(condition(onlyIfAbsent));
+        ask(() -> client.put(bucket, region, key, bytes.array(), bytes.length(), headers));
+    }
+
+    @Override
+    public String begin(String key, Map<String, String> metadata) throws BucketException {
+        return ask(() -> client.createMultipartUploadAsync(bucket, region, key, headers(metadata), null))
+                .result()
+                .uploadId();
+    }
+
+    @Override
+    public Part upload(String key, String upload, int number, Bytes bytes) throws BucketException {
+        String version = ask(() -> client.uploadPartAsync(
+                        bucket, region, key, bytes.array(), bytes.length(), upload, number, null, null))
+                .etag();
+        return new Part(number, version, Optional.empty());
+    }
+
+    @Override
+    public void complete(String key, String upload, List<Part> parts, boolean onlyIfAbsent) throws BucketException {
+        io.minio.messages.Part[] all = parts.stream()
+                .map(part -> new io.minio.messages.Part(part.number(), part.version()))
+                .toArray(io.minio.messages.Part[]::new);
+        ask(() -> client.completeMultipartUploadAsync(bucket, region, key, upload, all, condition(onlyIfAbsent), null));
+    }
+
+    @Override
+    public void abort(String key, String upload) throws BucketException {
+        ask(() -> client.abortMultipartUploadAsync(bucket, region, key, upload, null, null));
+    }
+
+    @Override
+    public InputStream get(String key, String version, long offset, long length) throws BucketException {
+        return ask(() -> client.getObject(GetObjectArgs.builder()
+                .bucket(bucket)
+                .object(key)
+                .offset(offset)
+                .length(length)
+                .matchETag('"' + version + '"')
+                .build()));
+    }
+
+    @Override
+    public Optional<Head> head(String key) throws BucketException {
+        try {
+            StatObjectResponse head = ask(() -> client.statObject(
+                    StatObjectArgs.builder().bucket(bucket).object(key).build()));
+            return Optional.of(
+                    new Head(object(key, head.size(), head.lastModified(), head.etag()), head.userMetadata()));
+        } catch (BucketException e) {
+            if (e.kind() == BucketException.Kind.ABSENT) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Page list(String prefix, Optional<String> token) throws BucketException {
+        ListBucketResultV2 page =
+                ask(() -> client.page(bucket, region, prefix, token, PAGE)).result();
+        return new Page(
+                page.contents().stream()
+                        .map(found -> object(found.objectName(), found.size(), found.lastModified(), found.etag()))
+                        .toList(),
+                Optional.ofNullable(page.nextContinuationToken()));
+    }
+
+    @Override
+    public void delete(String key) throws BucketException {
+        ask(() -> client.removeObject(
+                RemoveObjectArgs.builder().bucket(bucket).object(key).build()));
+    }
+
+    @Override
+    public List<Pending> pending(String prefix) throws BucketException {
+        return ask(() -> client.listMultipartUploadsAsync(
+                        bucket, region, null, null, null, PAGE, prefix, null, null, null))
+                .result()
+                .uploads()
+                .stream()
+                .map(upload -> new Pending(
+                        upload.objectName(),
+                        upload.uploadId(),
+                        upload.initiated().toInstant()))
+                .toList();
+    }
+
+    private static Multimap<String, String> headers(Map<String, String> metadata) {
+        Multimap<String, String> headers = LinkedHashMultimap.create();
+        metadata.forEach((name, value) -> headers.put("x-amz-meta-" + name, value));
+        headers.put("Content-Type", TYPE);
+        return headers;
+    }
+
+    private static Multimap<String, String> condition(boolean onlyIfAbsent) {
+        Multimap<String, String> headers = LinkedHashMultimap.create();
+        if (onlyIfAbsent) {
+            headers.put("If-None-Match", "*");
+        }
+        return headers;
+    }
+
+    private static StoredObject object(String key, long size, ZonedDateTime modifiedAt, String tag) {
+        return new StoredObject(key, size, modifiedAt.toInstant(), tag.replace("\"", ""));
+    }
+
+    private static <T> T ask(Request<T> request) throws BucketException {
+        try {
+            return request.send().get();
+        } catch (Exception e) {
+            throw MinioFailures.of(e);
+        }
+    }
+
+    /** What the client may throw at once, or later. */
+    @FunctionalInterface
+    private interface Request<T> {
+        CompletableFuture<T> send() throws Exception;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.flyback.storage.minio;
+
+import dev.flyback.failure.UsageException;
+import dev.flyback.storage.KeyRule;
+import dev.flyback.storage.bucket.StoreUrl;
+import java.util.List;
+
+/**
+ * What the URL of a MinIO store says.
+ *
+ * @param server host and port
+ */
+record MinioSettings(String server, boolean tls, String region, String bucket, String prefix, int partLimit) {
+    static final String FORM = "minio://HOST:9000/BUCKET/PREFIX";
+
+    /** MinIO's own, if it was given no other. */
+    private static final String REGION = "us-east-1";
+
+    static MinioSettings parse(String text) {
+        StoreUrl url = StoreUrl.parse(text, FORM, List.of("tls", "region", StoreUrl.PART_LIMIT));
+        int slash = url.path().indexOf('/');
+        String bucket = slash < 0 ? url.path() : url.path().substring(0, slash);
+        String prefix = slash < 0 ? "" : url.path().substring(slash + 1);
+        if (bucket.isEmpty()) {
+            throw new UsageException("The store '" + text + "' names no bucket.", "Write it as " + FORM + ".");
+        }
+        if (!prefix.isEmpty() && !KeyRule.isLegal(prefix)) {
+            throw new UsageException(
+                    "The prefix '" + prefix + "' cannot be used.",
+                    "Use letters, digits and any of ._=+@%- between slashes.");
+        }
+        return new MinioSettings(
+                url.authority(),
+                url.is("tls", true),
+                url.get("region").orElse(REGION),
+                bucket,
+                prefix,
+                url.partLimit());
+    }
+
+    String endpoint() {
+        return (tls ? "https://" : "http://") + server;
+    }
+
+    String location() {
+        return "minio://" + server + "/" + bucket + (prefix.isEmpty() ? "" : "/" + prefix);
+    }
+}

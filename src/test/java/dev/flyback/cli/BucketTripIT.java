@@ -1,0 +1,114 @@
+package dev.flyback.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.flyback.testing.FaultyProxy;
+import dev.flyback.testing.FlybackProcess;
+import dev.flyback.testing.FlybackResult;
+import dev.flyback.testing.PostgresServers;
+import dev.flyback.testing.S3Server;
+import dev.flyback.testing.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program with a store in S3. */
+class BucketTripIT {
+    private static S3Server server;
+
+    @TempDir
+    Path folder;
+
+    private OrdersDatabase orders;
+    private FaultyProxy proxy;
+    private String bucket;
+
+    @BeforeAll
+    static void startServer() {
+        server = S3Server.start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void database() {
+        orders = OrdersDatabase.in(folder);
+        proxy = new FaultyProxy(server.endpoint());
+        bucket = server.freshBucket();
+    }
+
+    @AfterEach
+    void noDatabase() {
+        proxy.close();
+        orders.close();
+    }
+
+    @Test
+    void a_dump_goes_into_a_bucket_and_comes_back() {
+        FlybackResult backup = backup().run().expect(0);
+        String key = backup.output().strip();
+        assertThat(server.client()
+                        .headObject(r -> r.bucket(bucket).key("backups/" + key))
+                        .metadata())
+                .containsKeys("flyback-id", "flyback-fingerprint");
+        assertThat(backup.standardError()).doesNotContain("software.amazon", "WARN");
+
+        JsonNode listed = flyback("list", "--json").run().expect(0).json().get(0);
+        assertThat(listed.get("key").asText()).isEqualTo(key);
+        assertThat(listed.get("store").asText()).isEqualTo("s3://" + bucket + "/backups");
+        assertThat(flyback("show", "latest").run().expect(0).output()).contains("public.orders");
+        flyback("verify", "latest").run().expect(0);
+        try (TestDatabase target = PostgresServers.newest().freshDatabase()) {
+            JsonNode restored = flyback("restore", "latest", "--prove", "--json")
+                    .on(target)
+                    .run()
+                    .expect(0)
+                    .json();
+            assertThat(restored.get("proved").asBoolean()).isTrue();
+            assertThat(target.value("select count(*) from orders")).isEqualTo("2000");
+        }
+    }
+
+    @Test
+    void a_bucket_that_refuses_ends_with_the_code_of_stores_and_leaves_nothing() {
+        proxy.answer(request -> request.startsWith("PUT "), 100, 403, "AccessDenied");
+
+        FlybackResult refused = backup().with("--json").run().expect(5);
+        assertThat(refused.error().get("message").asText()).contains("access was denied", "s3://" + bucket);
+        assertThat(refused.error().get("hint").asText()).contains("docs/stores.md");
+        assertThat(server.client().listObjectsV2(r -> r.bucket(bucket)).contents())
+                .isEmpty();
+        assertThat(server.client().listMultipartUploads(r -> r.bucket(bucket)).uploads())
+                .isEmpty();
+    }
+
+    @Test
+    void credentials_that_are_wrong_or_missing_are_told_and_not_printed() {
+        FlybackResult wrong = flyback("list")
+                .environment("AWS_SECRET_ACCESS_KEY", "another-secret")
+                .run()
+                .expect(5);
+        assertThat(wrong.standardError()).contains("credentials").doesNotContain("another-secret");
+    }
+
+    private FlybackProcess backup() {
+        return flyback("backup")
+                .with("--migrations", orders.migrations().toString())
+                .on(orders.database());
+    }
+
+    private FlybackProcess flyback(String... arguments) {
+        return FlybackProcess.of(arguments)
+                .with("--store", "s3://" + bucket + "/backups?path-style=true&endpoint=" + proxy.endpoint())
+                .environment("AWS_ACCESS_KEY_ID", S3Server.ACCESS_KEY)
+                .environment("AWS_SECRET_ACCESS_KEY", S3Server.SECRET_KEY);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.flyback.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Stands in front of an HTTP server on this machine and disturbs what it is told to. One request for each connection. */
+public final class FaultyProxy implements AutoCloseable {
+    private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
+
+    private final ServerSocket socket;
+    private final URI target;
+    private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    /** What happens to a request. */
+    private enum Kind {
+        ANSWERED,
+        CUT,
+        FORGOTTEN,
+        CUT_ANSWER
+    }
+
+    private record Fault(Predicate<String> request, AtomicInteger left, Kind kind, String answer) {}
+
+    public FaultyProxy(URI target) {
+        this.target = target;
+        try {
+            this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        start(() -> {
+            while (!socket.isClosed()) {
+                Socket client = socket.accept();
+                start(() -> serve(client));
+            }
+        });
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    /** What was asked, in order: method and address. */
+    public List<String> requests() {
+        return new ArrayList<>(requests);
+    }
+
+    /** Answers such requests itself, so many times, with an error of S3. */
+    public void answer(Predicate<String> request, int times, int status, String code) {
+        String xml = "<?xml version=\"1.0\"?><Error><Code>" + code + "</Code><Message>so be it</Message></Error>";
+        add(
+                request,
+                times,
+                Kind.ANSWERED,
+                "HTTP/1.1 " + status + " No\r\nContent-Type: application/xml\r\nContent-Length: " + xml.length()
+                        + "\r\nConnection: close\r\n\r\n" + xml);
+    }
+
+    /** Drops the connection when half of such a request's body has come. */
+    public void cut(Predicate<String> request, int times) {
+        add(request, times, Kind.CUT, "");
+    }
+
+    /** Lets such requests through, and drops the connection instead of answering. */
+    public void loseAnswer(Predicate<String> request, int times) {
+        add(request, times, Kind.FORGOTTEN, "");
+    }
+
+    /** Lets such requests through, and drops the connection when half of the answer is told. */
+    public void cutAnswer(Predicate<String> request, int times) {
+        add(request, times, Kind.CUT_ANSWER, "");
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void add(Predicate<String> request, int times, Kind kind, String answer) {
+        faults.add(new Fault(request, new AtomicInteger(times), kind, answer));
+    }
+
+    private void serve(Socket client) throws IOException {
+        try (client) {
+            InputStream in = client.getInputStream();
+            OutputStream out = client.getOutputStream();
+            String head = head(in);
+            if (head.isEmpty()) {
+                return;
+            }
+            String request = head.substring(0, head.indexOf(" HTTP/"));
+            requests.add(request);
+            Fault fault = faults.stream()
+                    .filter(f -> f.request().test(request) && f.left().getAndDecrement() > 0)
+                    .findFirst()
+                    .orElse(null);
+            if (head.toLowerCase(Locale.ROOT).contains("\r\nexpect: 100-continue")) {
+                out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+                out.flush();
+            }
+            Matcher length = LENGTH.matcher(head);
+            int announced = length.find() ? Integer.parseInt(length.group(1)) : 0;
+            if (fault != null && fault.kind() == Kind.CUT) {
+                in.readNBytes(announced / 2);
+                client.setSoLinger(true, 0);
+                return;
+            }
+            byte[] body = in.readNBytes(announced);
+            if (fault != null && fault.kind() == Kind.ANSWERED) {
+                out.write(fault.answer().getBytes(StandardCharsets.ISO_8859_1));
+                out.flush();
+                return;
+            }
+            byte[] answer = forward(head, body);
+            if (fault == null) {
+                out.write(answer);
+            } else if (fault.kind() == Kind.CUT_ANSWER) {
+                out.write(answer, 0, answer.length / 2);
+            } else {
+                client.setSoLinger(true, 0);
+            }
+        }
+    }
+
+    private byte[] forward(String head, byte[] body) throws IOException {
+        String once = head.replaceAll("(?im)^(connection|expect):.*\r\n", "")
+                .replaceFirst("\r\n", "\r\nConnection: close\r\n");
+        try (Socket server = new Socket(target.getHost(), target.getPort())) {
+            OutputStream out = server.getOutputStream();
+            out.write(once.getBytes(StandardCharsets.ISO_8859_1));
+            out.write(body);
+            out.flush();
+            return server.getInputStream().readAllBytes();
+        }
+    }
+
+    private static String head(InputStream in) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        int last = 0;
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            head.write(next);
+            last = last << 8 | next;
+            if (last == 0x0d0a0d0a) {
+                return head.toString(StandardCharsets.ISO_8859_1);
+            }
+        }
+        return "";
+    }
+
+    private static void start(Work work) {
+        Thread thread = new Thread(() -> {
+            try {
+                work.run();
+            } catch (IOException e) {
+                // The client has gone, or the proxy is closed.
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+}
