@@ -1,0 +1,68 @@
+package dev.flyback.storage.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flyback.storage.AbstractObjectStoreContract;
+import dev.flyback.storage.ObjectStore;
+import dev.flyback.storage.bucket.Bucket;
+import dev.flyback.testing.MinioServer;
+import dev.flyback.testing.S3Server;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIf;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** The AWS SDK with a real server that is not AWS's; only where there are containers. */
+@EnabledIf("dev.flyback.testing.PostgresServers#inContainers")
+class S3OnMinioIT extends AbstractObjectStoreContract {
+    private static MinioServer server;
+
+    private String bucket;
+    private ObjectStore store;
+
+    @BeforeAll
+    static void startServer() {
+        server = MinioServer.start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void freshStore() {
+        bucket = server.freshBucket();
+        store = S3Store.open(
+                S3Settings.parse("s3://" + bucket + "/backups?path-style=true&tags=true&endpoint=" + server.endpoint()),
+                Clock.systemUTC(),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)),
+                Bucket.PAGE);
+    }
+
+    @AfterEach
+    void no_upload_is_left_behind() {
+        assertThat(server.client().listMultipartUploads(r -> r.bucket(bucket)).uploads())
+                .isEmpty();
+    }
+
+    @Override
+    protected ObjectStore store() {
+        return store;
+    }
+
+    @Override
+    protected int many() {
+        return 1_100;
+    }
+
+    @Override
+    protected void replace(String key, String content) {
+        server.client().putObject(r -> r.bucket(bucket).key("backups/" + key), RequestBody.fromString(content));
+    }
+}
