@@ -81,6 +81,14 @@ final class ArchitectureTest {
             library("dev.flyback.dump..", "com.github.luben..", "com.dynatrace.hash4j..");
 
     @ArchTest
+    static final ArchRule the_aws_sdk_stays_in_its_adapter =
+            library("dev.flyback.storage.s3..", "software.amazon.awssdk..");
+
+    @ArchTest
+    static final ArchRule the_minio_client_stays_in_its_adapter =
+            library("dev.flyback.storage.minio..", "io.minio..", "okhttp3..");
+
+    @ArchTest
     static final ArchRule jdbc_stays_with_databases_and_schemas = noClasses()
             .that()
             .resideOutsideOfPackages("dev.flyback.database..", "dev.flyback.schema..")

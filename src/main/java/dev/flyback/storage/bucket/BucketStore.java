@@ -7,6 +7,7 @@ import dev.flyback.storage.StoredObject;
 import dev.flyback.storage.bucket.BucketException.Kind;
 import java.io.InputStream;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,8 @@ public final class BucketStore implements ObjectStore {
 
     @Override
     public Iterator<StoredObject> list(String keyPrefix) {
-        return new Listing(this, keyPrefix);
+        // What no key begins with is not asked for: some stores answer with an error.
+        return KeyRule.isLegal(keyPrefix + "a") ? new Listing(this, keyPrefix) : Collections.emptyIterator();
     }
 
     @Override

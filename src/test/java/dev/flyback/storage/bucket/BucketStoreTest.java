@@ -1,0 +1,174 @@
+package dev.flyback.storage.bucket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.flyback.failure.StoreException;
+import dev.flyback.storage.ObjectWriter;
+import dev.flyback.storage.StoredObject;
+import dev.flyback.storage.bucket.BucketException.Kind;
+import dev.flyback.storage.bucket.FakeBucket.Conditions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BucketStoreTest {
+    private static final Retry QUICK = new Retry(4, Duration.ofMillis(1), Duration.ofMillis(2));
+    private static final int LARGE = PartSizes.SMALLEST + 1;
+
+    @ParameterizedTest
+    @EnumSource(Conditions.class)
+    void nothing_is_replaced_whatever_the_store_knows_of_conditions(Conditions conditions) {
+        FakeBucket bucket = new FakeBucket(conditions);
+        for (int size : new int[] {10, LARGE}) {
+            bucket.delete("p/a");
+            StoredObject first = write(bucket, size);
+
+            assertThatThrownBy(() -> write(bucket, size))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("there already");
+            assertThat(store(bucket).stat("a")).contains(first);
+            assertThat(bucket.uploads).isEmpty();
+        }
+    }
+
+    @Test
+    void one_that_came_in_between_is_noticed_although_the_store_ignores_conditions() {
+        FakeBucket bucket = new FakeBucket(Conditions.IGNORED) {
+            @Override
+            public synchronized void complete(String key, String upload, List<Part> all, boolean onlyIfAbsent)
+                    throws BucketException {
+                super.complete(key, upload, all, onlyIfAbsent);
+                super.put(key, Map.of(), new Bytes(new byte[1], 1), false);
+            }
+        };
+
+        assertThatThrownBy(() -> write(bucket, LARGE))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("there already");
+    }
+
+    @Test
+    void a_completion_that_is_never_answered_but_happened_is_found() {
+        FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
+            @Override
+            public synchronized void complete(String key, String upload, List<Part> all, boolean onlyIfAbsent)
+                    throws BucketException {
+                super.complete(key, upload, all, onlyIfAbsent);
+                throw failure(Kind.TRY_AGAIN);
+            }
+        };
+
+        assertThat(write(bucket, LARGE).size()).isEqualTo(LARGE);
+    }
+
+    @Test
+    void a_completion_that_never_happens_is_revoked_and_nothing_is_visible() {
+        AtomicInteger completions = new AtomicInteger();
+        FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
+            @Override
+            public synchronized void complete(String key, String upload, List<Part> all, boolean onlyIfAbsent)
+                    throws BucketException {
+                completions.incrementAndGet();
+                throw failure(Kind.TRY_AGAIN);
+            }
+        };
+
+        assertThatThrownBy(() -> write(bucket, LARGE)).isInstanceOf(StoreException.class);
+        assertThat(completions).hasValue(QUICK.attempts());
+        assertThat(bucket.uploads).isEmpty();
+        assertThat(store(bucket).stat("a")).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_looked_at_is_not_claimed_to_be_there_or_absent() {
+        FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
+            private boolean silent;
+
+            @Override
+            public synchronized void complete(String key, String upload, List<Part> all, boolean onlyIfAbsent)
+                    throws BucketException {
+                super.complete(key, upload, all, onlyIfAbsent);
+                silent = true;
+                throw failure(Kind.TRY_AGAIN);
+            }
+
+            @Override
+            public synchronized java.util.Optional<Head> head(String key) throws BucketException {
+                if (silent) {
+                    throw failure(Kind.TRY_AGAIN);
+                }
+                return super.head(key);
+            }
+        };
+
+        assertThatThrownBy(() -> write(bucket, LARGE))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("not known whether");
+    }
+
+    @Test
+    void a_part_that_keeps_failing_ends_the_writing() {
+        AtomicInteger attempts = new AtomicInteger();
+        FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
+            @Override
+            public Part upload(String key, String upload, int number, Bytes bytes) throws BucketException {
+                attempts.incrementAndGet();
+                throw failure(Kind.TRY_AGAIN);
+            }
+        };
+
+        assertThatThrownBy(() -> write(bucket, PartSizes.SMALLEST)).isInstanceOf(StoreException.class);
+        assertThat(attempts).hasValue(QUICK.attempts());
+        assertThat(bucket.uploads).isEmpty();
+    }
+
+    @Test
+    void a_writer_that_waits_for_the_store_fails_soon_when_it_is_closed() throws Exception {
+        CountDownLatch uploading = new CountDownLatch(PartUploads.AT_ONCE);
+        FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
+            @Override
+            public Part upload(String key, String upload, int number, Bytes bytes) throws BucketException {
+                uploading.countDown();
+                try {
+                    Thread.sleep(Duration.ofMinutes(1).toMillis());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                throw failure(Kind.TRY_AGAIN);
+            }
+        };
+        ObjectWriter writer = store(bucket).create("a", Map.of(), 1);
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
+            byte[] bytes = new byte[PartSizes.SMALLEST];
+            for (int i = 0; i < 10; i++) {
+                writer.write(bytes, 0, bytes.length);
+            }
+        });
+        assertThat(uploading.await(30, TimeUnit.SECONDS)).isTrue();
+        writer.close();
+
+        assertThatThrownBy(() -> writing.get(5, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(StoreException.class)
+                .hasMessageContaining("was stopped");
+        assertThat(bucket.uploads).isEmpty();
+    }
+
+    private static BucketStore store(Bucket bucket) {
+        return new BucketStore(bucket, "fake://bucket/p", "p", BucketStore.DEFAULT_PART_LIMIT, QUICK);
+    }
+
+    private static StoredObject write(Bucket bucket, int size) {
+        try (ObjectWriter writer = store(bucket).create("a", Map.of(), size)) {
+            writer.write(new byte[size], 0, size);
+            return writer.commit();
+        }
+    }
+}
