@@ -2,7 +2,7 @@ package dev.flyback.storage.bucket;
 
 /**
  * How large each part of an upload is. All are equal as long as the estimate holds: it fits into the first half of the parts that a store allows. Beyond
- * that half they double after each twentieth, so that whatever a store takes as one object fits, however wrong the estimate was.
+ * that half they double after each twentieth, up to 1 GiB, so that with 10,000 parts 2.4 TiB fit even where nothing was expected.
  */
 final class PartSizes {
     static final int SMALLEST = 8 << 20;

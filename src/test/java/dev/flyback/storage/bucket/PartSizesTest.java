@@ -27,8 +27,8 @@ class PartSizesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10000, 5000", "1000, 400"})
-    void however_wrong_the_estimate_was_what_a_store_takes_fits(int limit, long gibibytes) {
+    @CsvSource({"10000, 2400", "1000, 240"})
+    void an_estimate_of_nothing_leaves_room_for_very_much(int limit, long gibibytes) {
         PartSizes sizes = new PartSizes(0, limit);
         long total = 0;
         for (int number = 1; number <= limit; number++) {
