@@ -44,6 +44,12 @@ public final class FlybackProcess {
                 .environment("FLYBACK_PASSWORD", PostgresServer.PASSWORD);
     }
 
+    /** Adds flags for the database, and the password to the environment. */
+    public FlybackProcess on(MysqlDatabase database) {
+        return with("--url", database.url(), "--username", database.owner())
+                .environment("FLYBACK_PASSWORD", MysqlServer.PASSWORD);
+    }
+
     /** Adds arguments at the end. */
     public FlybackProcess with(String... more) {
         arguments.addAll(List.of(more));

@@ -18,6 +18,20 @@ public final class Migrated {
         flyway(folder, database, settings).migrate();
     }
 
+    /** As {@link #by(Path, TestDatabase)}, in MySQL or MariaDB. */
+    public static void by(Path folder, MysqlDatabase database) {
+        by(folder, database, settings -> settings);
+    }
+
+    /** As {@link #by(Path, TestDatabase, UnaryOperator)}, in MySQL or MariaDB. */
+    public static void by(Path folder, MysqlDatabase database, UnaryOperator<FluentConfiguration> settings) {
+        settings.apply(Flyway.configure()
+                        .dataSource(database.url(), database.owner(), MysqlServer.PASSWORD)
+                        .locations("filesystem:" + folder))
+                .load()
+                .migrate();
+    }
+
     public static Flyway flyway(Path folder, TestDatabase database, UnaryOperator<FluentConfiguration> settings) {
         FluentConfiguration configuration = Flyway.configure()
                 .dataSource(database.url(), database.owner(), PostgresServer.PASSWORD)

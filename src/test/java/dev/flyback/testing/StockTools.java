@@ -31,7 +31,8 @@ public final class StockTools {
                 PostgresServer.PASSWORD);
     }
 
-    private static Outcome run(List<String> command, Path folder, String password) {
+    /** @param password for psql, or null */
+    static Outcome run(List<String> command, Path folder, String password) {
         try {
             Path output = Files.createTempFile("stock-tools-", ".log");
             ProcessBuilder builder = new ProcessBuilder(command)

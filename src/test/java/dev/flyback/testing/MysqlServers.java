@@ -1,0 +1,53 @@
+package dev.flyback.testing;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The servers of MySQL and MariaDB that tests share: each is started when first asked for and stopped with the machine. An embedded MariaDB; under the
+ * system property {@code flyback.test.servers=containers} one container each of the images {@code flyback.test.image.mysql} and
+ * {@code flyback.test.image.mariadb}.
+ */
+public final class MysqlServers {
+    private static final Map<String, MysqlServer> STARTED = new ConcurrentHashMap<>();
+
+    private MysqlServers() {}
+
+    /** Each once. */
+    public static Stream<MysqlServer> all() {
+        return PostgresServers.inContainers() ? Stream.of(mysql(), mariadb()) : Stream.of(mariadb());
+    }
+
+    /** MySQL; only in containers. */
+    public static MysqlServer mysql() {
+        String image = System.getProperty("flyback.test.image.mysql", "mysql:9.7");
+        return shared(image, () -> MysqlContainer.mysql(image));
+    }
+
+    public static MysqlServer mariadb() {
+        if (!PostgresServers.inContainers()) {
+            return shared("embedded", EmbeddedMariadb::new);
+        }
+        String image = System.getProperty("flyback.test.image.mariadb", "mariadb:11.8");
+        return shared(image, () -> MysqlContainer.mariadb(image));
+    }
+
+    /**
+     * A MariaDB of the test's own, which it may stop, start and must close; always embedded.
+     *
+     * @param arguments of the server besides the usual ones, such as {@code --log-bin}
+     */
+    public static EmbeddedMariadb startOwn(String... arguments) {
+        return new EmbeddedMariadb(arguments);
+    }
+
+    private static MysqlServer shared(String name, Supplier<MysqlServer> start) {
+        return STARTED.computeIfAbsent(name, key -> {
+            MysqlServer server = start.get();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
+        });
+    }
+}
