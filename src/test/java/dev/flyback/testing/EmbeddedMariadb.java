@@ -135,7 +135,7 @@ public final class EmbeddedMariadb extends MysqlServer {
                 "DELETE FROM mysql.global_priv WHERE User = '';",
                 "DELETE FROM mysql.global_priv WHERE User = 'root';",
                 "FLUSH PRIVILEGES;",
-                "CREATE USER root@'%' IDENTIFIED BY '" + ROOT_PASSWORD.replace("'", "''") + "';",
+                "CREATE USER root@'%' IDENTIFIED BY '" + ROOT_PASSWORD + "';",
                 "GRANT ALL ON *.* TO root@'%' WITH GRANT OPTION;");
     }
 }

@@ -23,13 +23,12 @@ final class MysqlContainer extends MysqlServer {
     private MysqlContainer(String engine, String image, JdbcDatabaseContainer<?> container) {
         this.engine = engine;
         this.image = image;
-        List<String> command = new ArrayList<>(List.of(engine.equals("mariadb") ? "mariadbd" : "mysqld"));
-        command.addAll(SETTINGS);
         this.container = container;
         container.withUsername(ROOT);
         container.withPassword(ROOT_PASSWORD);
         container.withStartupTimeout(Duration.ofMinutes(2));
-        container.setCommandParts(command.toArray(String[]::new));
+        container.withStartupAttempts(1);
+        container.setCommandParts(SETTINGS.toArray(String[]::new));
         container.start();
     }
 

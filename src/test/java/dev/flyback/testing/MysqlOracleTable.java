@@ -96,7 +96,6 @@ record MysqlOracleTable(String name, boolean versioned, List<Column> columns) {
 
     /** A query for one hash per row, in no order. */
     String hashes() {
-        // Wide tables in groups: the servers refuse an expression of very many arguments only when their stack ends.
         StringBuilder row = new StringBuilder("concat(''");
         for (Column column : columns) {
             row.append(", coalesce(sha2(").append(column.value()).append(", 256), 'NULL')");

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public abstract class MysqlServer implements AutoCloseable {
     static final String ROOT = "root";
-    static final String ROOT_PASSWORD = "root's own";
+    static final String ROOT_PASSWORD = "root own";
 
     /** What every server is started with. */
     static final List<String> SETTINGS = List.of(

@@ -1,0 +1,43 @@
+package dev.flyback.fidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.flyback.testing.MysqlOracle;
+import dev.flyback.testing.MysqlServer;
+import dev.flyback.testing.MysqlServers;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The cases themselves: each can be made on its servers, is seen by the oracle, and is named so that its differences are told as its own. */
+final class MysqlCasesIT {
+
+    @TestFactory
+    Stream<DynamicContainer> cases() {
+        return MysqlServers.all().map(server -> dynamicContainer(server.toString(), tests(server)));
+    }
+
+    private static Stream<DynamicTest> tests(MysqlServer server) {
+        Stream<DynamicTest> each =
+                MysqlCase.of(server).stream().map(one -> dynamicTest(one.name(), () -> made(server, List.of(one))));
+        return Stream.concat(each, Stream.of(dynamicTest("all_together", () -> made(server, MysqlCase.of(server)))));
+    }
+
+    private static void made(MysqlServer server, List<MysqlCase> cases) {
+        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+            trip.made(cases);
+            for (MysqlCase one : cases) {
+                assertThat(MysqlOracle.contentOf(trip.source()).keySet()).anyMatch(fact -> fact.contains(one.name()));
+            }
+            assertThat(MysqlOracle.contentOf(trip.source()).keySet())
+                    .allMatch(fact -> fact.contains("flyway_schema_history")
+                            || cases.stream().anyMatch(one -> fact.contains(one.name())));
+            assertThat(MysqlOracle.differences(trip.source(), trip.source())).isEmpty();
+            assertThat(server.stockDump(trip.source()).exitCode()).isZero();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+create table auto_increment_counters_ahead (id int auto_increment primary key, v int) auto_increment = 1000;
+create table auto_increment_counters_empty_ahead (id bigint unsigned auto_increment primary key) auto_increment = 18446744073709551600;
+create table auto_increment_counters_zero (id int auto_increment primary key, v int);
+create table auto_increment_counters_negative (id int auto_increment primary key, v int);
+create table auto_increment_counters_second (g int, id int auto_increment, primary key (g, id), key (id));
+create table auto_increment_counters_unique_only (id smallint unsigned auto_increment unique, v int);
+create table auto_increment_counters_full (id tinyint auto_increment primary key);
+create table auto_increment_counters_large (id bigint auto_increment primary key, v int);
+create table auto_increment_counters_seeded (id int auto_increment primary key, v int);
+insert into auto_increment_counters_seeded (v) values (1), (2), (3);
+-- rows
+insert into auto_increment_counters_ahead (v) values (1), (2), (3);
+delete from auto_increment_counters_ahead where v = 3;
+set sql_mode = 'NO_AUTO_VALUE_ON_ZERO';
+insert into auto_increment_counters_zero values (0, 1), (5, 2);
+insert into auto_increment_counters_negative values (-5, 1), (-1, 2), (0, 3), (1, 4);
+insert into auto_increment_counters_second values (1, 0), (1, 7), (2, 5), (2, 6);
+insert into auto_increment_counters_unique_only values (0, 0), (65534, 1);
+insert into auto_increment_counters_full values (127), (0);
+insert into auto_increment_counters_large values (9007199254740993, 1);
+delete from auto_increment_counters_seeded;
+insert into auto_increment_counters_seeded values (50, 50);

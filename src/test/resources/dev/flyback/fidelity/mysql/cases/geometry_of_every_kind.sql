@@ -1,0 +1,7 @@
+create table geometry_of_every_kind_t (n int primary key auto_increment, g geometry, p point, l linestring, y polygon, mp multipoint, ml multilinestring, my multipolygon, c geometrycollection);
+create table geometry_of_every_kind_indexed (n int primary key auto_increment, g geometry not null, spatial index (g));
+-- rows
+insert into geometry_of_every_kind_t (g) values (st_geomfromtext('POINT(1 2)')), (st_geomfromtext('POINT(-1.7976931348623157e308 5e-300)')), (st_geomfromtext('LINESTRING(0 0, 1.1 2.2, 3 3)')), (st_geomfromtext('POLYGON((0 0, 10 0, 10 10, 0 10, 0 0), (2 2, 4 2, 4 4, 2 4, 2 2))')), (st_geomfromtext('GEOMETRYCOLLECTION(POINT(1 2), LINESTRING(0 0, 1 1))'));
+insert into geometry_of_every_kind_t (p, l, y, mp, ml, my, c) values (point(0.1, -0.1), st_geomfromtext('LINESTRING(0 0, 1.1 2.2, 3 3)'), st_geomfromtext('POLYGON((0 0, 10 0, 10 10, 0 10, 0 0))'), st_geomfromtext('MULTIPOINT(1 1, 2 2)'), st_geomfromtext('MULTILINESTRING((0 0, 1 1), (2 2, 3 3))'), st_geomfromtext('MULTIPOLYGON(((0 0, 1 0, 1 1, 0 0)), ((5 5, 6 5, 6 6, 5 5)))'), st_geomfromtext('GEOMETRYCOLLECTION(POINT(1 2), LINESTRING(0 0, 1 1))')), (null, null, null, null, null, null, null);
+insert into geometry_of_every_kind_indexed (g) with recursive n as (select 1 as i union all select i + 1 from n where i < 300) select point(i, -i / 3) from n;
+insert into geometry_of_every_kind_indexed (g) values (st_geomfromtext('POLYGON((0 0, 10 0, 10 10, 0 10, 0 0))'));

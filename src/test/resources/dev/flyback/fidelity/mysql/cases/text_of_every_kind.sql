@@ -1,0 +1,10 @@
+create table text_of_every_kind_t (n int primary key auto_increment, v text character set utf8mb4 collate utf8mb4_bin);
+create table text_of_every_kind_sizes (n int primary key auto_increment, ti tinytext, te text, me mediumtext, lo longtext) character set utf8mb4;
+create table text_of_every_kind_key (k varchar(60) character set utf8mb4 collate utf8mb4_bin, v int, primary key (k, v));
+create table text_of_every_kind_folded (k varchar(20) character set utf8mb4 collate utf8mb4_general_ci primary key, v int);
+-- rows
+insert into text_of_every_kind_t (v) values ('a\\b'), ('\\'), ('\\N'), ('\\.'), ('\\0'), ('\''), ('\'\''), ('"'), ('`'), ('\';drop table x;--'), ('-- x'), ('# x'), ('/* x'), ('*/'), ('/*!50000 x */'), ('\\! touch marker'), ('\\q'), ('delimiter //'), ('\n'), ('\r'), ('\r\n'), ('a\nb'), ('\nsource x\n'), ('\t'), ('\0'), ('a\0b'), ('\Z'), ('\b'), ('%'), ('_'), ('\\%'), ('\\_'), ('${x}'), ('?'), (':x'), ('$$'), (';'), (',('), ('),('), ('NULL'), ('null'), (''), (' '), ('  '), (null), ('{fn now()}'), ('{d'), (repeat('\\', 100)), (repeat('\'', 101)), ('/*M! x */'), ('\\-'), ('\nINSERT INTO `x` VALUES (1);\n');
+insert into text_of_every_kind_t (v) values (_utf8mb4 x'E280A8'), (_utf8mb4 x'E280A9'), (_utf8mb4 x'C285'), (_utf8mb4 x'EFBBBF61'), (_utf8mb4 x'EFBFBF'), (_utf8mb4 x'F48FBFBF'), (_utf8mb4 x'C3A9'), (_utf8mb4 x'65CC81'), ('👩‍👩‍👧'), ('שלום'), (_utf8mb4 x'E2808F61'), ('ß'), ('İı'), ('日本語表示ソ'), (_utf8mb4 x'7F'), (_utf8mb4 x'01020304050607'), ('1e5'), ('0x41'), ('-0'), ('1.10'), ('0000-00-00');
+insert into text_of_every_kind_sizes (ti, te, me, lo) values (repeat('x', 255), repeat('x', 65535), repeat('é', 100000), repeat('🎁', 100000)), ('', '', '', ''), (null, null, null, null), (repeat('\\', 255), repeat('\'', 65535), repeat('\n', 70000), repeat('\0', 70000));
+insert into text_of_every_kind_key select v, n from text_of_every_kind_t where v is not null and char_length(v) <= 60;
+insert into text_of_every_kind_folded values ('a', 1), ('B', 2), ('b2', 3), ('Z', 4), ('_', 5), ('é', 6), ('\\', 7), ('\'', 8), ('10', 9), ('9', 10);
