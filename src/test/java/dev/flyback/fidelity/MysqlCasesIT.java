@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.flyback.testing.MysqlOracle;
 import dev.flyback.testing.MysqlServer;
 import dev.flyback.testing.MysqlServers;
+import dev.flyback.testing.StockTools.Outcome;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -37,7 +38,10 @@ final class MysqlCasesIT {
                     .allMatch(fact -> fact.contains("flyway_schema_history")
                             || cases.stream().anyMatch(one -> fact.contains(one.name())));
             assertThat(MysqlOracle.differences(trip.source(), trip.source())).isEmpty();
-            assertThat(server.stockDump(trip.source()).exitCode()).isZero();
+            Outcome dump = server.stockDump(trip.source());
+            assertThat(dump.exitCode())
+                    .as(() -> dump.output().substring(Math.max(0, dump.output().length() - 1000)))
+                    .isZero();
         }
     }
 }

@@ -34,7 +34,7 @@ line` varchar(20), `é日本` varchar(20), `a b` varchar(20), `\! touch marker` 
 create table `hostile_names_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx` (`cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc` int primary key, constraint `hostile_names_kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk` check (`cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc` > 0));
 create table `hostile_names odd keys` (`a``b` int, `c'd` int, `e\f` varchar(5), primary key (`a``b`, `c'd`, `e\f`), key `it's ``an`` \index` (`c'd`), constraint `hostile_names it's a \ ``key``` foreign key (`c'd`) references `hostile_names ``b``` (`id '```));
 create trigger `hostile_names it's ``a`` \trigger -- x` before insert on `hostile_names "q"` for each row set new.`select` = concat(new.`select`, '!');
-create view `hostile_names it's ``a`` \view` as select `it's` as `a``b` from `hostile_names back\slash`;
+create view `hostile_names ``a`` -- view` as select `it's` as `a``b` from `hostile_names back\slash`;
 -- rows
 insert into `hostile_names back\slash` values (1, 'v0', 'v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7', 'v8', 'v9', 'v10', 'v11', 'v12'), (2, null, null, null, null, null, null, null, null, null, null, null, null, null);
 insert into `hostile_names it's` values (1, 'v0', 'v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7', 'v8', 'v9', 'v10', 'v11', 'v12'), (2, null, null, null, null, null, null, null, null, null, null, null, null, null);
