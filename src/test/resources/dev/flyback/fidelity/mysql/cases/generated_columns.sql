@@ -7,7 +7,7 @@ create table generated_columns_t (
   unique key (name), key (length_of_it), key (c));
 create table generated_columns_between (g int as (a + b), a int, h int as (a - b) stored, b int, i varchar(50) as (concat('`', a, '''', b, '\\')) virtual);
 create table generated_columns_all_but_one (a int, b int as (a + 1) virtual, c int as (a + 2) stored);
-create table generated_columns_default_generated (id int primary key, made timestamp default current_timestamp on update current_timestamp, generated varchar(20) default (concat('VIRTUAL', ' GENERATED')), n int);
+create table generated_columns_default_generated (id int primary key, made timestamp default current_timestamp on update current_timestamp, `generated` varchar(20) default (concat('VIRTUAL', ' GENERATED')), n int);
 -- rows
 insert into generated_columns_t (id, j, a) values (1, '{"name": "éx"}', 1), (2, '{"name": "b"}', null), (3, '{"name": null, "x": 1}', -5), (4, '{}', 7);
 insert into generated_columns_between (a, b) values (1, 2), (null, 3), (5, null), (1, 2), (2147483, -2147483);

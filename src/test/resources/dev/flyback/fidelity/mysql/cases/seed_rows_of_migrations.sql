@@ -1,7 +1,8 @@
 create table seed_rows_of_migrations_t (id int auto_increment primary key, v varchar(20), parent int, constraint seed_rows_of_migrations_1 foreign key (parent) references seed_rows_of_migrations_t (id));
 create table seed_rows_of_migrations_counter (n bigint);
 create table seed_rows_of_migrations_emptied (id int primary key);
-insert into seed_rows_of_migrations_t (v, parent) values ('seed', 1), ('seed', 1), ('seed', 2);
+insert into seed_rows_of_migrations_t (v, parent) values ('seed', null);
+insert into seed_rows_of_migrations_t (v, parent) values ('seed', 1), ('seed', 1);
 insert into seed_rows_of_migrations_counter values (0);
 insert into seed_rows_of_migrations_emptied values (1), (2);
 -- rows
