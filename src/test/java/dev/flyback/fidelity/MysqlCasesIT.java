@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The cases themselves: each can be made on its servers, is seen by the oracle, and is named so that its differences are told as its own. */
 final class MysqlCasesIT {
@@ -20,6 +22,14 @@ final class MysqlCasesIT {
     @TestFactory
     Stream<DynamicContainer> cases() {
         return MysqlServers.all().map(server -> dynamicContainer(server.toString(), tests(server)));
+    }
+
+    @ParameterizedTest(name = "V{0} on {1}", autoCloseArguments = false)
+    @MethodSource("dev.flyback.fidelity.MysqlRealApplicationsIT#versions")
+    void real_applications_can_be_made(int version, MysqlServer server) {
+        try (MysqlRoundTrip trip = MysqlRealDatabase.of(version, server)) {
+            assertThat(trip.source().value("select count(*) from task")).isEqualTo("500");
+        }
     }
 
     private static Stream<DynamicTest> tests(MysqlServer server) {
