@@ -3,6 +3,7 @@ package dev.flyback.database.mysql;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** How a column's values are asked for and written as SQL, so that not a bit of them is lost. */
 enum ColumnKind {
@@ -12,6 +13,8 @@ enum ColumnKind {
     DOUBLE,
     /** As {@link #DOUBLE}; the server prints a FLOAT with some six digits, and with all of them once it is a DOUBLE. */
     FLOAT,
+    /** The number of an enumeration's label, where the empty text is a label as well as what stands for a value that was none. */
+    LABEL_NUMBER,
     /** Text that the session's character set can hold, and everything that is written as text. */
     TEXT,
     /** Bytes, in hexadecimal. */
@@ -46,6 +49,8 @@ enum ColumnKind {
     private static final Set<String> PRINTED =
             Set.of("enum", "set", "json", "date", "time", "datetime", "timestamp", "uuid", "inet4", "inet6");
 
+    private static final Pattern EMPTY_LABEL = Pattern.compile("[(,]''[,)]");
+
     /** latin1 is cp1252 with all 256 bytes assigned (MySQL's manual, 12.10.2). */
     private static final Set<String> WITHIN_UTF8MB4 = Set.of("utf8mb4", "utf8mb3", "utf8", "ascii", "latin1");
 
@@ -53,10 +58,11 @@ enum ColumnKind {
      * The kind of a column.
      *
      * @param dataType {@code information_schema.COLUMNS.DATA_TYPE}
+     * @param columnType {@code information_schema.COLUMNS.COLUMN_TYPE}
      * @param characterSet empty for what is no text
      * @return empty for a type that is not known
      */
-    static Optional<ColumnKind> of(String dataType, String characterSet) {
+    static Optional<ColumnKind> of(String dataType, String columnType, String characterSet) {
         String type = dataType.toLowerCase(Locale.ROOT);
         if (type.equals("float")) {
             return Optional.of(FLOAT);
@@ -73,6 +79,9 @@ enum ColumnKind {
         if (STRINGS.contains(type)) {
             return Optional.of(WITHIN_UTF8MB4.contains(characterSet) ? TEXT : FOREIGN_TEXT);
         }
+        if (type.equals("enum") && EMPTY_LABEL.matcher(columnType).find()) {
+            return Optional.of(LABEL_NUMBER);
+        }
         return PRINTED.contains(type) ? Optional.of(TEXT) : Optional.empty();
     }
 
@@ -80,6 +89,7 @@ enum ColumnKind {
     String expression(String column) {
         return switch (this) {
             case FLOAT -> "CAST(" + column + " AS DOUBLE)";
+            case LABEL_NUMBER -> column + " + 0";
             case FOREIGN_TEXT -> "CAST(" + column + " AS BINARY)";
             case NUMBER, DOUBLE, TEXT, BYTES -> column;
         };

@@ -2,6 +2,7 @@ package dev.flyback.database.mysql;
 
 import dev.flyback.dump.index.SequenceEntry;
 import dev.flyback.dump.index.TableName;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,10 @@ final class Counters {
 
     private Counters() {}
 
-    /** Where they stand now, sorted by name: the next value that a row would get, or that nobody has got from a sequence. */
+    /**
+     * Where they stand now, sorted by name: the next value that a row would get, or that nobody has got from a sequence; behind a slash, how often a sequence
+     * has begun again.
+     */
     static List<SequenceEntry> read(Connection connection) {
         Map<String, SequenceEntry> entries = new TreeMap<>(autoIncrements(connection));
         for (String sequence : sequences(connection)) {
@@ -29,7 +33,8 @@ final class Counters {
                     Query.one(
                             connection,
                             "reading the sequence " + sequence,
-                            "SELECT CAST(next_not_cached_value AS CHAR) FROM " + Quoting.identifier(name),
+                            "SELECT CONCAT(next_not_cached_value, IF(cycle_count = 0, '', CONCAT('/', cycle_count))) FROM "
+                                    + Quoting.identifier(name),
                             row -> new SequenceEntry(name, row.getString(1), false)));
         }
         return new ArrayList<>(entries.values());
@@ -52,9 +57,11 @@ final class Counters {
     /** Sets a counter, or a sequence, which {@code called} tells apart. */
     static String setting(SequenceEntry entry) {
         String name = Quoting.identifier(entry.name());
-        String value = new java.math.BigInteger(entry.value()).toString();
+        String[] parts = entry.value().split("/", 2);
+        BigInteger value = new BigInteger(parts[0]);
         return entry.called()
                 ? "ALTER TABLE " + name + " AUTO_INCREMENT = " + value
-                : "DO SETVAL(" + name + ", " + value + ", 0)";
+                : "DO SETVAL(" + name + ", " + value + ", 0"
+                        + (parts.length == 1 ? "" : ", " + new BigInteger(parts[1])) + ")";
     }
 }

@@ -18,7 +18,12 @@ record DefinitionText(List<String> items, String options) {
         items = List.copyOf(items);
     }
 
-    /** @param sql {@code CREATE TABLE `name` (…) …} */
+    /**
+     * Takes a definition apart.
+     *
+     * @param sql {@code CREATE TABLE `name` (…) …}
+     * @return without items if the server's text cannot be understood
+     */
     static DefinitionText of(String sql) {
         List<String> items = new ArrayList<>();
         int depth = 0;
@@ -45,7 +50,9 @@ record DefinitionText(List<String> items, String options) {
                         items, COUNTER.matcher(sql.substring(i + 1)).replaceFirst(""));
             }
         }
-        throw new IllegalStateException("not a table's definition: " + sql);
+        // MariaDB does not double the quotes in some names, and what it says then is no SQL: such a table is left as it
+        // is.
+        return new DefinitionText(List.of(), COUNTER.matcher(sql).replaceFirst(""));
     }
 
     /** The same for equal tables, in whatever order their keys were made; a column's place does not count either. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -57,19 +58,30 @@ final class Definitions {
         }
     }
 
-    /** Everything, as it is now; triggers in the order in which they run. */
+    /** Everything, as it is now. */
     static List<Definition> read(Connection connection) {
-        List<Definition> definitions = new ArrayList<>();
+        List<Definition> definitions = new ArrayList<>(of(connection, NAMES));
+        definitions.addAll(triggers(connection));
+        return definitions;
+    }
+
+    /** All triggers, those of a table in the order in which they run. */
+    static List<Definition> triggers(Connection connection) {
+        return of(connection, TRIGGERS);
+    }
+
+    private static List<Definition> of(Connection connection, String names) {
         record Named(String kind, String name, String belongsTo) {}
-        Query.RowReader<Named> reader = row -> new Named(row.getString(1), row.getString(2), row.getString(3));
-        List<Named> all = new ArrayList<>(Query.list(connection, "reading the catalogue's names", NAMES, reader));
-        all.addAll(Query.list(connection, "reading the catalogue's triggers", TRIGGERS, reader));
-        for (Named named : all) {
+        List<Definition> definitions = new ArrayList<>();
+        for (Named named : Query.list(
+                connection,
+                "reading the catalogue's names",
+                names,
+                row -> new Named(row.getString(1), row.getString(2), row.getString(3)))) {
             definitions.add(Query.one(
                     connection,
                     "reading the definition of " + named.name(),
-                    "SHOW CREATE " + named.kind().toUpperCase(java.util.Locale.ROOT) + " "
-                            + Quoting.identifier(named.name()),
+                    "SHOW CREATE " + named.kind().toUpperCase(Locale.ROOT) + " " + Quoting.identifier(named.name()),
                     row -> definition(row, named.kind(), named.name(), named.belongsTo())));
         }
         return definitions;

@@ -53,6 +53,10 @@ record LoadStatement(String sql, Set<String> enums) {
                 String variable = "@flyback_" + fields.size();
                 fields.add(variable);
                 settings.add(quoted + " = UNHEX(SUBSTRING(" + variable + ", 3))");
+            } else if (column.isPresent() && column.get().kind() == ColumnKind.LABEL_NUMBER) {
+                String variable = "@flyback_" + fields.size();
+                fields.add(variable);
+                settings.add(quoted + " = " + variable + " + 0");
             } else {
                 fields.add(quoted);
             }

@@ -57,10 +57,8 @@ final class PuttingBack {
     }
 
     private void triggers(String table) {
-        Set<String> there = Definitions.read(connection).stream()
-                .filter(one -> one.kind().equals(Definitions.TRIGGER))
-                .map(Definition::name)
-                .collect(Collectors.toSet());
+        Set<String> there =
+                Definitions.triggers(connection).stream().map(Definition::name).collect(Collectors.toSet());
         for (Definition trigger : Definitions.recorded(connection, Definitions.TRIGGER)) {
             if (trigger.belongsTo().equals(table) && !there.contains(trigger.name())) {
                 create(trigger);

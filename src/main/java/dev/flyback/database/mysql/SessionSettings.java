@@ -5,7 +5,7 @@ import java.util.List;
 /** What every session that reads or writes rows is set to. */
 final class SessionSettings {
     /** Fewer checks of values than any application has: what was stored once is stored again. */
-    static final String SQL_MODE = "NO_AUTO_VALUE_ON_ZERO";
+    static final String SQL_MODE = "NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES";
 
     private static final List<String> COMMON = List.of(
             "SET NAMES utf8mb4",

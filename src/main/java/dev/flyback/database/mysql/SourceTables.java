@@ -22,7 +22,7 @@ final class SourceTables {
                     + " AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED')";
 
     private static final String COLUMNS =
-            "SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, COALESCE(CHARACTER_SET_NAME, ''), COALESCE(GENERATION_EXPRESSION, '')"
+            "SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, COALESCE(CHARACTER_SET_NAME, ''), COALESCE(GENERATION_EXPRESSION, ''), COLUMN_TYPE"
                     + " FROM information_schema.COLUMNS WHERE " + OURS + " ORDER BY TABLE_NAME, ORDINAL_POSITION";
 
     private static final String KEYS = "SELECT TABLE_NAME, INDEX_NAME, COALESCE(COLUMN_NAME, ''), NULLABLE, SUB_PART"
@@ -124,7 +124,7 @@ final class SourceTables {
     private static Column column(ResultSet row) throws SQLException {
         String type = row.getString(3).toLowerCase(Locale.ROOT);
         String characterSet = row.getString(4);
-        ColumnKind kind = ColumnKind.of(type, characterSet)
+        ColumnKind kind = ColumnKind.of(type, row.getString(6), characterSet)
                 .orElseThrow(() -> new DatabaseException(
                         "The column " + nameOf(row) + " has the type " + type + ", which this Flyback does not know.",
                         "Use a newer Flyback."));

@@ -76,7 +76,7 @@ final class TupleWriter {
 
     private void value(ColumnKind kind, byte[] row, int from, int size) {
         length = switch (kind) {
-            case NUMBER -> number(row, from, size);
+            case NUMBER, LABEL_NUMBER -> number(row, from, size);
             case DOUBLE, FLOAT -> exponent(number(row, from, size), row, from, size);
             case TEXT -> Literals.text(row, from, size, tuple, length);
             case BYTES, FOREIGN_TEXT -> Literals.hexadecimal(row, from, size, tuple, length);
