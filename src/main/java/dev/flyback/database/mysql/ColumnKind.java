@@ -19,8 +19,11 @@ enum ColumnKind {
     TEXT,
     /** Bytes, in hexadecimal. */
     BYTES,
-    /** Text of a character set from which not every byte comes back through utf8mb4: its bytes, in hexadecimal. */
-    FOREIGN_TEXT;
+    /**
+     * Bytes that are asked for as such: text of a character set from which not every byte comes back through utf8mb4, and vectors, whose type MariaDB's driver
+     * does not know of MySQL.
+     */
+    CAST_BYTES;
 
     private static final Set<String> NUMBERS =
             Set.of("tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "year");
@@ -33,7 +36,6 @@ enum ColumnKind {
             "blob",
             "mediumblob",
             "longblob",
-            "vector",
             "geometry",
             "point",
             "linestring",
@@ -73,11 +75,14 @@ enum ColumnKind {
         if (NUMBERS.contains(type)) {
             return Optional.of(NUMBER);
         }
+        if (type.equals("vector")) {
+            return Optional.of(CAST_BYTES);
+        }
         if (BINARIES.contains(type)) {
             return Optional.of(BYTES);
         }
         if (STRINGS.contains(type)) {
-            return Optional.of(WITHIN_UTF8MB4.contains(characterSet) ? TEXT : FOREIGN_TEXT);
+            return Optional.of(WITHIN_UTF8MB4.contains(characterSet) ? TEXT : CAST_BYTES);
         }
         if (type.equals("enum") && EMPTY_LABEL.matcher(columnType).find()) {
             return Optional.of(LABEL_NUMBER);
@@ -90,13 +95,13 @@ enum ColumnKind {
         return switch (this) {
             case FLOAT -> "CAST(" + column + " AS DOUBLE)";
             case LABEL_NUMBER -> column + " + 0";
-            case FOREIGN_TEXT -> "CAST(" + column + " AS BINARY)";
+            case CAST_BYTES -> "CAST(" + column + " AS BINARY)";
             case NUMBER, DOUBLE, TEXT, BYTES -> column;
         };
     }
 
     /** Whether values are written in hexadecimal. */
     boolean isHexadecimal() {
-        return this == BYTES || this == FOREIGN_TEXT;
+        return this == BYTES || this == CAST_BYTES;
     }
 }

@@ -18,6 +18,12 @@ import javax.sql.DataSource;
 final class MysqlConnections implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
 
+    /**
+     * MariaDB's driver asks every server for IGNORE_SPACE, which routines then keep as the mode that they were made with; MySQL's own driver, which applications of
+     * MySQL use, does not.
+     */
+    private static final String SERVERS_MODE = "SET SESSION sql_mode = @@GLOBAL.sql_mode";
+
     private final DatabaseUrl url;
     private final DriverSettings driver;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
@@ -58,7 +64,13 @@ final class MysqlConnections implements AutoCloseable {
 
     /** For libraries that open sessions themselves; the server's own settings. None is opened once {@link #cancel} was called. */
     DataSource dataSource() {
-        return new LibrarySessions(this::lend);
+        return new LibrarySessions(() -> {
+            Connection connection = lend();
+            if (Flavor.of(connection.getMetaData().getDatabaseProductName()) == Flavor.MYSQL) {
+                Query.run(connection, SERVERS_MODE);
+            }
+            return connection;
+        });
     }
 
     DatabaseUrl url() {

@@ -79,7 +79,7 @@ final class TupleWriter {
             case NUMBER, LABEL_NUMBER -> number(row, from, size);
             case DOUBLE, FLOAT -> exponent(number(row, from, size), row, from, size);
             case TEXT -> Literals.text(row, from, size, tuple, length);
-            case BYTES, FOREIGN_TEXT -> Literals.hexadecimal(row, from, size, tuple, length);
+            case BYTES, CAST_BYTES -> Literals.hexadecimal(row, from, size, tuple, length);
         };
     }
 
