@@ -99,6 +99,22 @@ final class MysqlRoundTrip implements AutoCloseable {
                 .run();
     }
 
+    /** As {@link #backup}, with another account. */
+    FlybackResult backupAs(String account) {
+        return FlybackProcess.of("backup", "--name", "fidelity", "--store", store().toString(), "--json")
+                .with("--migrations", scripts().toString())
+                .on(source, account)
+                .run();
+    }
+
+    /** As {@link #restore}, with another account. */
+    FlybackResult restoreAs(String account) {
+        return FlybackProcess.of("restore", "latest", "--name", "fidelity", "--store", store().toString(), "--json")
+                .with("--prove")
+                .on(target, account)
+                .run();
+    }
+
     FlybackResult onDump(String command, String... more) {
         return FlybackProcess.of(command, "latest", "--name", "fidelity", "--store", store().toString())
                 .with(more)

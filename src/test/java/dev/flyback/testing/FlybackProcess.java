@@ -46,7 +46,12 @@ public final class FlybackProcess {
 
     /** Adds flags for the database, and the password to the environment. */
     public FlybackProcess on(MysqlDatabase database) {
-        return with("--url", database.url(), "--username", database.owner())
+        return on(database, database.owner());
+    }
+
+    /** As {@link #on(MysqlDatabase)}, with another account. */
+    public FlybackProcess on(MysqlDatabase database, String account) {
+        return with("--url", database.url(), "--username", account)
                 .environment("FLYBACK_PASSWORD", MysqlServer.PASSWORD);
     }
 

@@ -69,9 +69,9 @@ public abstract class MysqlServer implements AutoCloseable {
         return Integer.parseInt(parts[0]) * 100 + Integer.parseInt(parts[1]);
     }
 
-    /** An empty database in utf8mb4 that {@link #OWNER} has all rights on. */
+    /** An empty database in utf8mb4 that {@link #OWNER} has all rights on; by its name nobody else, as everyone has on {@code test_…} of MariaDB. */
     public final MysqlDatabase freshDatabase() {
-        return databaseNamed("test_" + databases.incrementAndGet());
+        return databaseNamed("base_" + databases.incrementAndGet());
     }
 
     /** An empty database of this name that {@link #OWNER} has all rights on; one that exists is replaced. */

@@ -53,7 +53,7 @@ final class SourcePreflight {
                 .filter(table -> !table.transactional())
                 .map(table -> table.name() + " (" + table.engine() + ")")
                 .toList();
-        if (!request.lockNonTransactional()) {
+        if (!request.lockNonTransactional() && !request.insideRestore()) {
             refuse(
                     frozen,
                     "No snapshot covers tables that are not InnoDB: ",

@@ -1,0 +1,150 @@
+package dev.flyback.fidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flyback.testing.FlybackResult;
+import dev.flyback.testing.MysqlOracle;
+import dev.flyback.testing.MysqlServer;
+import dev.flyback.testing.OnEveryMysqlServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** What a backup of MySQL and MariaDB needs, and what it refuses. */
+final class MysqlBackupIT {
+    private static final String READER = "flyback_reader";
+    private static final String LARGE_TABLES = """
+            create table composite (a varchar(20) character set latin1, b int, t text, primary key (a, b));
+            create table gaps (id bigint primary key, t text);
+            create table bytes (k varbinary(20) primary key, t text);
+            create table plain (t text)""";
+
+    @OnEveryMysqlServer
+    void an_account_with_the_documented_rights_is_enough(MysqlServer server) {
+        try (MysqlRoundTrip trip = simple(server)) {
+            server.execute("mysql", "drop user if exists " + READER);
+            server.accountNamed(READER);
+            String database = MysqlServer.quoted(trip.source().name());
+            server.execute("mysql", "grant select, show view, trigger, lock tables on " + database + ".* to " + READER);
+            server.execute("mysql", "grant process on *.* to " + READER);
+
+            FlybackResult backup = trip.backupAs(READER).expect(0);
+
+            assertThat(backup.json().get("warnings").toString()).contains("RELOAD");
+            trip.restore().expect(0);
+            MysqlOracle.assertSame(trip.source(), trip.target());
+        }
+    }
+
+    @OnEveryMysqlServer
+    void an_account_that_may_only_read_uses_one_session(MysqlServer server) {
+        try (MysqlRoundTrip trip = simple(server)) {
+            server.execute("mysql", "drop user if exists " + READER);
+            server.accountNamed(READER);
+            String database = MysqlServer.quoted(trip.source().name());
+            server.execute("mysql", "grant select on " + database + ".* to " + READER);
+
+            FlybackResult backup = trip.backupAs(READER).expect(0);
+
+            assertThat(backup.json().get("warnings").toString()).contains("TRIGGER");
+            trip.restore().expect(0);
+        }
+    }
+
+    @OnEveryMysqlServer
+    void an_account_that_sees_only_some_tables_is_refused(MysqlServer server) {
+        try (MysqlRoundTrip trip = simple(server)) {
+            server.execute("mysql", "drop user if exists " + READER);
+            server.accountNamed(READER);
+            server.execute(
+                    "mysql",
+                    "grant select on " + MysqlServer.quoted(trip.source().name()) + ".t to " + READER);
+
+            FlybackResult backup = trip.backupAs(READER).expect(4);
+
+            assertThat(backup.error().get("message").asText()).contains("every table");
+            assertThat(trip.store()).doesNotExist();
+        }
+    }
+
+    @OnEveryMysqlServer
+    void a_table_without_transactions_is_refused_unless_it_may_be_locked(MysqlServer server) {
+        try (MysqlRoundTrip trip = simple(server)) {
+            trip.script("V2__old.sql", "create table old (x int primary key) engine = MyISAM")
+                    .migrate()
+                    .fill("insert into old values (1), (2)");
+
+            FlybackResult refused = trip.backup().expect(4);
+
+            assertThat(refused.error().get("message").asText()).contains("old (MyISAM)");
+            trip.backup("--lock-non-transactional").expect(0);
+            trip.restore().expect(0);
+            MysqlOracle.assertSame(trip.source(), trip.target());
+        }
+    }
+
+    @OnEveryMysqlServer
+    void large_tables_of_every_kind_of_key_are_read_in_ranges(MysqlServer server) {
+        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+            trip.script("V1__large.sql", LARGE_TABLES).migrate();
+            String digits =
+                    "(select 0 d union all select 1 union all select 2 union all select 3 union all select 4 union all select 5"
+                            + " union all select 6 union all select 7 union all select 8 union all select 9)";
+            String numbers = "(select a.d + 10 * b.d + 100 * c.d + 1000 * e.d n from " + digits + " a, " + digits
+                    + " b, " + digits + " c, " + digits + " e) numbers";
+            trip.fill("insert into composite select concat('k', n mod 7), n, repeat(char(97 + n mod 26), 4000) from "
+                    + numbers);
+            trip.fill("insert into gaps select n * n * n, repeat(char(97 + n mod 26), 4000) from " + numbers);
+            trip.fill("insert into bytes select cast(concat(n, 'x') as binary), repeat(char(97 + n mod 26), 4000) from "
+                    + numbers);
+            trip.fill("insert into plain select repeat(char(97 + n mod 26), 4000) from " + numbers);
+            trip.source().execute("analyze table composite, gaps, bytes, plain");
+
+            trip.backup("--jobs", "3").expect(0);
+            trip.restore("--jobs", "3").expect(0);
+
+            MysqlOracle.assertSame(trip.source(), trip.target());
+        }
+    }
+
+    @OnEveryMysqlServer
+    void a_second_run_is_kept_away(MysqlServer server) throws SQLException {
+        try (MysqlRoundTrip trip = simple(server);
+                Connection other = trip.source().connect();
+                Statement statement = other.createStatement()) {
+            String name = "flyback-" + sha256(trip.source().name()).substring(0, 32);
+            statement.execute("select get_lock('" + name + "', 0)");
+
+            FlybackResult backup = trip.backup().expect(9);
+
+            assertThat(backup.error().get("message").asText()).contains("Another run");
+        }
+    }
+
+    @OnEveryMysqlServer
+    void a_lock_that_is_not_got_in_time_fails_the_backup_and_names_who_is_in_the_way(MysqlServer server)
+            throws SQLException {
+        try (MysqlRoundTrip trip = simple(server);
+                Connection other = trip.source().connect();
+                Statement statement = other.createStatement()) {
+            statement.execute("lock tables t write");
+
+            FlybackResult backup = trip.backup("--lock-timeout", "2s").expect(4);
+
+            assertThat(backup.error().get("message").asText()).contains("connection ");
+            assertThat(trip.store()).doesNotExist();
+        }
+    }
+
+    static MysqlRoundTrip simple(MysqlServer server) {
+        return new MysqlRoundTrip(server)
+                .script("V1__t.sql", "create table t (x int primary key auto_increment, y varchar(50))")
+                .migrate()
+                .fill("insert into t (y) values ('a'), ('b'), (null)");
+    }
+
+    private static String sha256(String text) {
+        byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return dev.flyback.dump.Sha256.hex(bytes, 0, bytes.length);
+    }
+}

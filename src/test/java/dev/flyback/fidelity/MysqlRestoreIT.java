@@ -1,0 +1,184 @@
+package dev.flyback.fidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.flyback.testing.FlybackProcess;
+import dev.flyback.testing.FlybackResult;
+import dev.flyback.testing.MysqlDatabase;
+import dev.flyback.testing.MysqlOracle;
+import dev.flyback.testing.MysqlServer;
+import dev.flyback.testing.OnEveryMysqlServer;
+import dev.flyback.testing.RunningFlyback;
+import java.util.List;
+import java.util.Random;
+
+/** What a restore into MySQL and MariaDB refuses, tells, and goes on with. */
+final class MysqlRestoreIT {
+    private static final String FAMILY = """
+            create table parent (id int primary key, name varchar(40), unique key by_name (name));
+            create table child (id int primary key auto_increment, parent int, t text, key by_parent (parent),
+              constraint child_of foreign key (parent) references parent (id));
+            create trigger shout before insert on child for each row set new.t = upper(new.t)""";
+
+    @OnEveryMysqlServer
+    void a_target_that_is_not_empty_is_refused_and_left_alone(MysqlServer server) {
+        try (MysqlRoundTrip trip = MysqlBackupIT.simple(server)) {
+            trip.backup().expect(0);
+            trip.target().execute("create table mine (x int)");
+
+            FlybackResult refused = trip.restore().expect(8);
+
+            assertThat(refused.error().get("message").asText()).contains("table mine");
+            assertThat(trip.target().query("show tables")).isEqualTo(List.of(List.of("mine")));
+        }
+    }
+
+    @OnEveryMysqlServer
+    void an_account_with_rights_on_the_target_alone_is_enough(MysqlServer server) {
+        try (MysqlRoundTrip trip = family(server)) {
+            trip.backup().expect(0);
+            String account = "flyback_restorer";
+            server.execute("mysql", "drop user if exists " + account);
+            server.accountNamed(account);
+            server.execute(
+                    "mysql", "grant all on " + MysqlServer.quoted(trip.target().name()) + ".* to " + account);
+            if (!server.isMariadb()) {
+                server.execute("mysql", "set global log_bin_trust_function_creators = 1");
+            }
+
+            trip.restoreAs(account).expect(0);
+
+            assertThat(trip.target().value("select count(*) from child"))
+                    .isEqualTo(trip.source().value("select count(*) from child"));
+        }
+    }
+
+    @OnEveryMysqlServer
+    void another_default_collation_is_refused_before_anything_is_written(MysqlServer server) {
+        try (MysqlRoundTrip trip = MysqlBackupIT.simple(server)) {
+            trip.backup().expect(0);
+            server.execute(
+                    "mysql",
+                    "alter database " + MysqlServer.quoted(trip.target().name()) + " collate latin1_swedish_ci");
+
+            FlybackResult refused = trip.restore().expect(8);
+
+            assertThat(refused.error().get("message").asText()).contains("ALTER DATABASE");
+            assertThat(trip.target().query("show tables")).isEmpty();
+        }
+    }
+
+    @OnEveryMysqlServer
+    void rows_that_refer_to_nothing_come_back_and_are_told(MysqlServer server) {
+        try (MysqlRoundTrip trip = family(server)) {
+            trip.fill("set foreign_key_checks = 0; insert into child (parent, t) values (999, 'lost'), (998, 'lost')");
+            trip.backup().expect(0);
+
+            FlybackResult restored = trip.restore().expect(3);
+
+            assertThat(restored.output()).contains("child_of", "2 rows");
+            MysqlOracle.assertSame(trip.source(), trip.target());
+        }
+    }
+
+    @OnEveryMysqlServer
+    void an_application_that_made_the_schema_gets_the_rows(MysqlServer server) {
+        try (MysqlRoundTrip trip = family(server)) {
+            trip.backup().expect(0);
+            trip.migrateTarget();
+            trip.target().execute("insert into parent values (5000, 'seed')");
+
+            trip.restore("--premigrated").expect(0);
+
+            MysqlOracle.assertSame(trip.source(), trip.target());
+        }
+    }
+
+    @OnEveryMysqlServer
+    void a_restore_that_was_killed_anywhere_goes_on_to_equality(MysqlServer server) throws InterruptedException {
+        try (MysqlRoundTrip trip = family(server)) {
+            trip.backup().expect(0);
+            Random random = new Random(7);
+            for (int kill = 0; kill < 6; kill++) {
+                try (MysqlDatabase target = server.freshDatabase()) {
+                    RunningFlyback running =
+                            restore(trip, target, "--jobs", "2").start();
+                    Thread.sleep(300 + random.nextInt(1800));
+                    running.kill();
+                    FlybackResult again = restore(trip, target, "--resume").run();
+                    for (int busy = 0; again.exitCode() == 9 && busy < 20; busy++) {
+                        Thread.sleep(500);
+                        again = restore(trip, target, "--resume").run();
+                    }
+                    if (again.exitCode() == 8) {
+                        // Killed before the ledger began, or after it was gone: the target is clean, or whole.
+                        assertThat(again.error().get("message").asText()).contains("not clean");
+                    } else {
+                        again.expect(0);
+                    }
+                    MysqlOracle.assertSame(trip.source(), target);
+                }
+            }
+        }
+    }
+
+    @OnEveryMysqlServer
+    void a_half_restored_target_is_neither_restored_into_nor_backed_up(MysqlServer server) {
+        try (MysqlRoundTrip trip = family(server)) {
+            trip.backup().expect(0);
+            trip.target()
+                    .execute(
+                            "create table flyback_restore (only_row tinyint primary key, dump_id varchar(64), index_sha256 varchar(64),"
+                                    + " phase varchar(20), started_at varchar(40), flyback_version varchar(100));"
+                                    + " insert into flyback_restore values (1, '0123', 'x', 'LOAD', '2026-01-01T00:00:00Z', '1')");
+
+            assertThat(trip.restore().expect(8).error().get("message").asText()).contains("half-restored");
+            FlybackResult backup = FlybackProcess.of(
+                            "backup", "--unversioned", "--store", trip.store().toString(), "--json")
+                    .on(trip.target())
+                    .run()
+                    .expect(4);
+            assertThat(backup.error().get("message").asText()).contains("half-restored");
+        }
+    }
+
+    /** A DECIMAL within a JSON document cannot be written as JSON; it must not come back otherwise without a word. */
+    @OnEveryMysqlServer
+    void a_decimal_within_json_is_found_by_the_proof(MysqlServer server) {
+        assumeTrue(!server.isMariadb(), "MariaDB keeps the text of JSON");
+        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+            trip.script("V1__t.sql", "create table t (n int primary key, j json)")
+                    .migrate()
+                    .fill("insert into t values (1, json_object('d', cast(1.10 as decimal(10, 2))))");
+            trip.backup().expect(0);
+
+            assertThat(trip.restore().expect(4).error().get("message").asText()).contains("t has as many rows");
+        }
+    }
+
+    private static FlybackProcess restore(MysqlRoundTrip trip, MysqlDatabase target, String... more) {
+        return FlybackProcess.of(
+                        "restore",
+                        "latest",
+                        "--name",
+                        "fidelity",
+                        "--store",
+                        trip.store().toString(),
+                        "--json")
+                .on(target)
+                .with(more);
+    }
+
+    /** Large enough that keys are taken off. */
+    private static MysqlRoundTrip family(MysqlServer server) {
+        MysqlRoundTrip trip =
+                new MysqlRoundTrip(server).script("V1__family.sql", FAMILY).migrate();
+        trip.fill("insert into parent values (1, 'one'), (2, 'two'), (3, null)");
+        trip.fill("insert into child (parent, t) values (1, repeat('a', 2000)), (2, repeat('b', 2000)), (null, 'c')");
+        for (int i = 0; i < 10; i++) {
+            trip.fill("insert into child (parent, t) select parent, t from child");
+        }
+        return trip;
+    }
+}
