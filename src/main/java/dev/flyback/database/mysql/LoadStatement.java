@@ -75,6 +75,14 @@ record LoadStatement(String sql, Set<String> enums) {
                 "reading the server's warnings",
                 "SHOW WARNINGS",
                 row -> new Warning(row.getString(1), row.getInt(2), row.getString(3)));
+        int count =
+                Query.one(connection, "counting the server's warnings", "SHOW COUNT(*) WARNINGS", row -> row.getInt(1));
+        if (count > warnings.size()) {
+            throw new DatabaseException(
+                    "The server has " + count + " warnings for rows of " + table + ", and shows only " + warnings.size()
+                            + ".",
+                    "Raise max_error_count of the server, or grant the account SESSION_VARIABLES_ADMIN, and go on with --resume.");
+        }
         for (Warning warning : warnings) {
             if (!warning.level().equals("Note") && !isErrorValue(warning.code(), warning.text())) {
                 throw new DatabaseException(

@@ -10,7 +10,7 @@ final class SessionSettings {
     private static final List<String> COMMON = List.of(
             "SET NAMES utf8mb4",
             "SET SESSION time_zone = '+00:00', sql_mode = '" + SQL_MODE + "', sql_quote_show_create = 1",
-            "SET SESSION wait_timeout = 86400, net_read_timeout = 3600, net_write_timeout = 3600, max_error_count = 65535");
+            "SET SESSION wait_timeout = 86400, net_read_timeout = 3600, net_write_timeout = 3600");
 
     private static final List<String> MYSQL =
             List.of("SET SESSION information_schema_stats_expiry = 0, max_execution_time = 0");

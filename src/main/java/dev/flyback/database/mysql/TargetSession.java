@@ -6,6 +6,9 @@ import java.util.List;
 
 /** What a session that writes to a target is set to besides. */
 final class TargetSession {
+    /** All warnings are read; MySQL allows this only with the right SESSION_VARIABLES_ADMIN. */
+    private static final String ALL_WARNINGS = "SET SESSION max_error_count = 65535";
+
     /** Memory for sorting a key that is built; the default of 1 MiB sorts a large table in many passes. MySQL 8.0.27 and later. */
     private static final List<String> FASTER = List.of("SET SESSION innodb_ddl_buffer_size = 134217728");
 
@@ -17,6 +20,7 @@ final class TargetSession {
         if (server.takesHistory()) {
             Query.execute(connection, "setting up a session", SystemVersioning.TAKE_HISTORY);
         }
+        attempt(connection, ALL_WARNINGS);
         if (!server.isMariadb()) {
             FASTER.forEach(setting -> attempt(connection, setting));
         }
@@ -26,7 +30,7 @@ final class TargetSession {
         try {
             Query.run(connection, setting);
         } catch (SQLException e) {
-            // An older version, or not allowed: it is only slower without.
+            // An older version, or not allowed: it goes without.
         }
     }
 }
