@@ -19,34 +19,11 @@ tools=${TOOLS_PREFIX:-} work=${WORK:-/var/tmp/flyback-bench}
 export PGHOST=${PGHOST:-localhost} PGPORT=${PGPORT:-5432} PGUSER=${PGUSER:-postgres}
 export FLYBACK_PASSWORD=${PGPASSWORD:-} FLYBACK_USERNAME=$PGUSER FLYBACK_PROGRESS=none FLYBACK_JOBS=$jobs
 prefix=flyback_bench
+source "$bench/measure.sh"
 
-say() { echo "bench: $*" >&2; }
+settle() { psql -d postgres -c CHECKPOINT >/dev/null 2>&1; }
 psql() { PGOPTIONS="-c client_min_messages=warning" ${tools:-command} psql -X -q -A -t -v ON_ERROR_STOP=1 "$@"; }
 url() { echo "jdbc:postgresql://$PGHOST:$PGPORT/$1"; }
-
-# measure SET TASK TOOL COMMAND: runs it in bash and notes seconds, CPU seconds of it and all its children, and the
-# resident memory of its largest process
-measure() {
-  local set=$1 task=$2 tool=$3 command=$4 figures
-  psql -d postgres -c CHECKPOINT >/dev/null 2>&1 || true
-  if ! /usr/bin/time -q -f '%e %U %S %M' -o "$work/time" bash -o pipefail -c "$command" >"$work/output" 2>&1; then
-    say "failed: $tool: $command"
-    cat "$work/output" >&2
-    exit 1
-  fi
-  figures=$(cat "$work/time")
-  say "round $round, $set, $task, $tool: $figures"
-  ((round == 0)) || echo "$set,$task,$tool,${figures// /,},${size:-}" >>"$work/runs.csv"
-}
-
-stored() { du -sb --apparent-size "$1" | cut -f1; }
-
-# The checksum that Flyway computes: CRC32 over the lines without their ends.
-checksum() {
-  python3 -c 'import sys, zlib
-crc = zlib.crc32(b"".join(open(sys.argv[1], "rb").read().splitlines()))
-print(crc - (1 << 32) if crc >> 31 else crc)' "$1"
-}
 
 make_source() {
   local set=$1 database=$prefix"_$1" script
@@ -82,19 +59,17 @@ count() { # DATABASE SET: rows of each table, in a line
 restore() {
   local set=$1 tool=$2 command=$3
   psql -d postgres -c "DROP DATABASE IF EXISTS ${prefix}_target" -c "CREATE DATABASE ${prefix}_target TEMPLATE template0"
-  size='' measure "$set" restore "$tool" "$command"
+  measure "$set" restore "$tool" "$command"
   [[ $(count "${prefix}_target" "$set") == "${rows[$set]}" ]] || { say "$tool restored other rows"; exit 1; }
 }
 
 back_up_stock() {
   local set=$1 database=$prefix"_$1"
   rm -rf "$work/$set.sql.zst" "$work/$set.d"
-  size='' measure "$set" backup 'pg_dump \| zstd -3' "$tools pg_dump $database | $tools zstd -q -3 >$work/$set.sql.zst"
+  measure "$set" backup 'pg_dump \| zstd -3' "$tools pg_dump $database | $tools zstd -q -3 >$work/$set.sql.zst"
   measure "$set" backup "pg_dump -Fd -j $jobs -Z zstd:3" "$tools pg_dump -Fd -j $jobs -Z zstd:3 -f $work/$set.d $database"
-  ((round == 0)) || {
-    echo "$set,size,pg_dump \| zstd -3,,,,,$(stored "$work/$set.sql.zst")"
-    echo "$set,size,pg_dump -Fd -j $jobs -Z zstd:3,,,,,$(stored "$work/$set.d")"
-  } >>"$work/runs.csv"
+  note_size "$set" 'pg_dump \| zstd -3' "$work/$set.sql.zst"
+  note_size "$set" "pg_dump -Fd -j $jobs -Z zstd:3" "$work/$set.d"
 }
 
 back_up_flyback() { # SET LABEL COMMAND
@@ -102,7 +77,7 @@ back_up_flyback() { # SET LABEL COMMAND
   rm -rf "$store"
   measure "$set" backup "$label" \
     "$command backup --url $(url "${prefix}_$set") --store $store --migrations $bench/$set/migrations"
-  ((round == 0)) || echo "$set,size,$label,,,,,$(stored "$(find "$store" -name '*.sql.zst')")" >>"$work/runs.csv"
+  note_size "$set" "$label" "$(find "$store" -name '*.sql.zst')"
 }
 
 restore_flyback() { # SET LABEL COMMAND
@@ -128,7 +103,6 @@ rm -rf "$work"
 mkdir -p "$work"
 trap 'psql -d postgres -c "DROP DATABASE IF EXISTS ${prefix}_target" || true' EXIT
 declare -A rows
-size=''
 for set in $sets; do
   make_source "$set"
   rows[$set]=$(count "${prefix}_$set" "$set")

@@ -1,11 +1,11 @@
-"""Medians, spreads and ratios of the runs that postgres.sh noted, as Markdown tables."""
+"""Medians, spreads and ratios of the runs that postgres.sh or mysql.sh noted, as Markdown tables."""
 
 import csv
 import statistics
 import sys
 from collections import defaultdict
 
-SETS = {"two": "Two tables", "one": "One table"}
+SETS = {"two": "Two tables", "one": "One table", "mysql-two": "Two tables", "mysql-one": "One table"}
 
 
 def spread(values, unit):
@@ -24,15 +24,27 @@ def is_stock(tool):
     return not tool.startswith("Flyback")
 
 
+def is_stream(tool):
+    """Whether a stock tool reads or writes one stream of SQL."""
+    return "zstd -3" in tool or "zstd -dc" in tool
+
+
+def compared(tool):
+    """Whose CPU time the others' is compared with: the parallel tool's on PostgreSQL, the stream's on MySQL."""
+    return " -j " in tool or tool.startswith("mysqldump") or tool.endswith("| mysql")
+
+
 def table(title, runs, sizes):
-    """The wall time is divided by that of the fastest stock tool, CPU by the parallel one's, size by the single stream's."""
+    """The wall time is divided by that of the fastest stock tool, CPU by the one's that it is compared with, size by the single stream's."""
     stock = [tool for tool in runs if is_stock(tool)]
     walls = {tool: [run["wall"] for run in figures] for tool, figures in runs.items()}
     cpus = {tool: [run["cpu"] for run in figures] for tool, figures in runs.items()}
     best = min(statistics.median(walls[tool]) for tool in stock)
-    parallel = next(statistics.median(cpus[tool]) for tool in stock if " -j " in tool)
+    other = next(tool for tool in stock if compared(tool))
+    cpu = statistics.median(cpus[other])
     print(f"\n### {title}\n")
-    print("| | wall | ÷ best stock | client CPU | ÷ stock `-j` | peak memory |" + (" stored | ÷ one stream |" if sizes else ""))
+    label = "stock `-j`" if " -j " in other else "one stream's"
+    print(f"| | wall | ÷ best stock | client CPU | ÷ {label} | peak memory |" + (" stored | ÷ one stream |" if sizes else ""))
     print("|---|---|---|---|---|---|" + ("---|---|" if sizes else ""))
     for tool, figures in runs.items():
         cells = [
@@ -40,11 +52,11 @@ def table(title, runs, sizes):
             spread(walls[tool], seconds),
             f"{statistics.median(walls[tool]) / best:.2f}",
             spread(cpus[tool], seconds),
-            f"{statistics.median(cpus[tool]) / parallel:.2f}" if parallel else "",
+            f"{statistics.median(cpus[tool]) / cpu:.2f}" if cpu else "",
             spread([run["memory"] for run in figures], megabytes),
         ]
         if sizes:
-            stream = next(statistics.median(sizes[other]) for other in stock if " -j " not in other)
+            stream = next(statistics.median(sizes[other]) for other in stock if is_stream(other))
             cells += [spread(sizes[tool], megabytes), f"{statistics.median(sizes[tool]) / stream:.3f}"]
         print("| " + " | ".join(cells) + " |")
 

@@ -12,7 +12,7 @@ public interface Ledger {
     /** Empty if no restore is under way in this target. */
     Optional<Entry> read();
 
-    /** Opens the ledger in phase {@link Phase#MIGRATE}; there must be none. */
+    /** Opens the ledger in the entry's phase; there must be none. */
     void begin(Entry entry);
 
     /** Moves on; phases only go forward. */
@@ -27,6 +27,8 @@ public interface Ledger {
     enum Phase {
         /** Migrations are being replayed. */
         MIGRATE,
+        /** All migrations are there, as at the source; definitions are being recorded and taken off, rows removed. */
+        PREPARE,
         /** Rows are being loaded, definitions put back. */
         LOAD,
         /** All rows and definitions are there; sequences, views and the proof remain. */

@@ -43,8 +43,14 @@ public interface Target extends SmallTables, AutoCloseable {
     Ledger ledger();
 
     /**
+     * Takes back what a replay has left that did not end: half a script cannot be gone on with where each of its statements commits by itself. The target was
+     * clean when the replay began, so everything in it goes but the ledger. Where scripts are undone whole, nothing is done.
+     */
+    void discardReplay();
+
+    /**
      * Readies the tables for the load: records in the ledger how everything on them is defined, takes off what would slow or block the load, empties
-     * them, and moves the ledger to {@link Ledger.Phase#LOAD}. Called again after a crash, it completes what is missing.
+     * them, and moves the ledger from {@link Ledger.Phase#PREPARE} to {@link Ledger.Phase#LOAD}. Called again after a crash, it completes what is missing.
      *
      * @param tables what will be loaded, with its size; the names must be those of tables in the target
      */

@@ -39,7 +39,7 @@ record Placement(
     /**
      * Compares the dump's shape with the target's.
      *
-     * @param phase once the load has begun, definitions may be taken off, and only what is missing counts
+     * @param phase once the target is being prepared, definitions may be taken off, and only what is missing counts
      * @throws TargetRefusedException if they differ in anything that the rows need
      */
     static Placement of(DumpIndex index, Target target, Phase phase) {

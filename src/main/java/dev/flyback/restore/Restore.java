@@ -6,11 +6,9 @@ import dev.flyback.database.Ledger.Phase;
 import dev.flyback.database.Target;
 import dev.flyback.dump.DumpReader;
 import dev.flyback.dump.index.DumpIndex;
-import dev.flyback.dump.index.HistoryFacts;
 import dev.flyback.dump.index.MigrationEntry;
 import dev.flyback.failure.DatabaseException;
 import dev.flyback.failure.FlybackException;
-import dev.flyback.failure.UsageException;
 import dev.flyback.report.Cancellation;
 import dev.flyback.report.Progress;
 import dev.flyback.schema.MigrationReplay;
@@ -22,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a dump back into a database that is first migrated to exactly the dump's migrations. Nothing is written before everything that can be checked
@@ -65,7 +62,7 @@ public final class Restore {
             Engine engine, DumpReader dump, RestoreRequest request, Progress progress, Cancellation cancellation) {
         Instant start = clock.instant();
         DumpIndex index = dump.index();
-        HistoryFacts goingOn = historyToGoOnFrom(index, request);
+        MigrationOn migrationOn = MigrationOn.asked(replay, index, request);
         progress.phase("connect");
         try (Target target = engine.openTarget(request.connection(), request.jobs());
                 Cancellation.Registration onCancel = cancellation.onCancel(target::cancel)) {
@@ -79,18 +76,17 @@ public final class Restore {
             if (request.dryRun()) {
                 return result(run, Placement.whole(index), start, false, List.of(), List.of());
             }
-            if (underWay.isEmpty()) {
-                target.ledger()
-                        .begin(new Ledger.Entry(
-                                index.id(), dump.indexSha256(), Phase.MIGRATE, clock.instant(), flybackVersion));
-            }
-            migrations.ifPresent(set -> migrate(run, set));
-            Placement placement = Placement.of(index, target, underWay.orElse(Phase.MIGRATE));
+            Phase phase = underWay.orElseGet(() -> begin(run, migrations.isPresent() ? Phase.MIGRATE : Phase.PREPARE));
+            migrations.ifPresent(set -> migrate(run, set, underWay.isPresent()));
+            Placement placement = Placement.of(index, target, phase);
             placement.findings().forEach(progress::warn);
+            if (phase == Phase.MIGRATE) {
+                target.ledger().enter(Phase.PREPARE);
+            }
             load(run, placement);
             prove(run, placement);
             List<String> found = finish(run, placement);
-            return result(run, placement, start, request.prove(), migrateOn(run, goingOn), found);
+            return result(run, placement, start, request.prove(), migrationOn.run(run), found);
         }
     }
 
@@ -107,9 +103,20 @@ public final class Restore {
         return Optional.of(scripts.choose(run.dump(), run.request()));
     }
 
-    private void migrate(Run run, MigrationReplay.Replay migrations) {
+    private Phase begin(Run run, Phase phase) {
+        run.target()
+                .ledger()
+                .begin(new Ledger.Entry(
+                        run.index().id(), run.dump().indexSha256(), phase, clock.instant(), flybackVersion));
+        return phase;
+    }
+
+    private void migrate(Run run, MigrationReplay.Replay migrations, boolean again) {
         run.stopIfAsked();
         run.progress().phase("migrate");
+        if (again) {
+            run.target().discardReplay();
+        }
         try {
             replay.replay(migrations, run.target().migrations(), run.progress());
         } catch (FlybackException e) {
@@ -159,18 +166,6 @@ public final class Restore {
         return found;
     }
 
-    private List<MigrationEntry> migrateOn(Run run, @Nullable HistoryFacts history) {
-        if (history == null) {
-            return List.of();
-        }
-        run.progress().phase("migrate on");
-        return replay.migrateOn(
-                history,
-                run.request().history(),
-                run.request().migrations(),
-                run.target().migrations());
-    }
-
     private RestoreResult result(
             Run run,
             Placement placement,
@@ -191,19 +186,5 @@ public final class Restore {
                 proved,
                 migratedOn,
                 findings);
-    }
-
-    private static @Nullable HistoryFacts historyToGoOnFrom(DumpIndex index, RestoreRequest request) {
-        if (!request.thenMigrate()) {
-            return null;
-        }
-        if (request.migrations().isEmpty()) {
-            throw new UsageException(
-                    "--then-migrate needs the scripts to go on with.", "Give their folder with --migrations.");
-        }
-        if (index.history() == null) {
-            throw new UsageException("The dump has no schema history to go on from.", "Leave --then-migrate out.");
-        }
-        return index.history();
     }
 }

@@ -2,13 +2,16 @@ package dev.flyback.fidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.FlybackResult;
 import dev.flyback.testing.MysqlOracle;
 import dev.flyback.testing.MysqlServer;
 import dev.flyback.testing.OnEveryMysqlServer;
+import dev.flyback.testing.RunningFlyback;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /** What a backup of MySQL and MariaDB needs, and what it refuses. */
 final class MysqlBackupIT {
@@ -133,6 +136,42 @@ final class MysqlBackupIT {
 
             assertThat(backup.error().get("message").asText()).contains("connection ");
             assertThat(trip.store()).doesNotExist();
+        }
+    }
+
+    @OnEveryMysqlServer
+    void a_change_of_definitions_waits_and_the_backup_does_not_fail(MysqlServer server) throws Exception {
+        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+            trip.script(
+                            "V1__two.sql",
+                            "create table a (n int primary key auto_increment, t text); create table b like a")
+                    .migrate()
+                    .fill("insert into a (t) values (repeat('a', 8000)), (repeat('b', 8000))");
+            for (int i = 0; i < 12; i++) {
+                trip.fill("insert into a (t) select reverse(t) from a");
+            }
+            trip.fill("insert into b select * from a");
+            server.execute("mysql", "drop user if exists " + READER);
+            server.accountNamed(READER);
+            String database = MysqlServer.quoted(trip.source().name());
+            server.execute("mysql", "grant select, show view, trigger, lock tables on " + database + ".* to " + READER);
+            server.execute("mysql", "grant process on *.* to " + READER);
+
+            RunningFlyback backup = FlybackProcess.of("backup", "--name", "fidelity", "--json", "--progress=lines")
+                    .with("--store", trip.store().toString(), "--jobs", "2", "--lock-timeout", "1s")
+                    .with("--compression-level", "12")
+                    .on(trip.source(), READER)
+                    .start();
+            awaitPhase(backup, "dump");
+            trip.source().execute("alter table b add column later int; alter table a add column later int");
+
+            backup.await(Duration.ofMinutes(2)).expect(0);
+        }
+    }
+
+    private static void awaitPhase(RunningFlyback run, String phase) throws InterruptedException {
+        while (run.isAlive() && run.standardErrorSoFar().lines().noneMatch(phase::equals)) {
+            Thread.sleep(5);
         }
     }
 

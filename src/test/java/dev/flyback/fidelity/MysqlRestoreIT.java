@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.FlybackResult;
-import dev.flyback.testing.MysqlDatabase;
 import dev.flyback.testing.MysqlOracle;
 import dev.flyback.testing.MysqlServer;
 import dev.flyback.testing.OnEveryMysqlServer;
-import dev.flyback.testing.RunningFlyback;
 import java.util.List;
-import java.util.Random;
 
 /** What a restore into MySQL and MariaDB refuses, tells, and goes on with. */
 final class MysqlRestoreIT {
@@ -96,34 +93,6 @@ final class MysqlRestoreIT {
     }
 
     @OnEveryMysqlServer
-    void a_restore_that_was_killed_anywhere_goes_on_to_equality(MysqlServer server) throws InterruptedException {
-        try (MysqlRoundTrip trip = family(server)) {
-            trip.backup().expect(0);
-            Random random = new Random(7);
-            for (int kill = 0; kill < 6; kill++) {
-                try (MysqlDatabase target = server.freshDatabase()) {
-                    RunningFlyback running =
-                            restore(trip, target, "--jobs", "2").start();
-                    Thread.sleep(300 + random.nextInt(1800));
-                    running.kill();
-                    FlybackResult again = restore(trip, target, "--resume").run();
-                    for (int busy = 0; again.exitCode() == 9 && busy < 20; busy++) {
-                        Thread.sleep(500);
-                        again = restore(trip, target, "--resume").run();
-                    }
-                    if (again.exitCode() == 8) {
-                        // Killed before the ledger began, or after it was gone: the target is clean, or whole.
-                        assertThat(again.error().get("message").asText()).contains("not clean");
-                    } else {
-                        again.expect(0);
-                    }
-                    MysqlOracle.assertSame(trip.source(), target);
-                }
-            }
-        }
-    }
-
-    @OnEveryMysqlServer
     void a_half_restored_target_is_neither_restored_into_nor_backed_up(MysqlServer server) {
         try (MysqlRoundTrip trip = family(server)) {
             trip.backup().expect(0);
@@ -155,19 +124,6 @@ final class MysqlRestoreIT {
 
             assertThat(trip.restore().expect(4).error().get("message").asText()).contains("t has as many rows");
         }
-    }
-
-    private static FlybackProcess restore(MysqlRoundTrip trip, MysqlDatabase target, String... more) {
-        return FlybackProcess.of(
-                        "restore",
-                        "latest",
-                        "--name",
-                        "fidelity",
-                        "--store",
-                        trip.store().toString(),
-                        "--json")
-                .on(target)
-                .with(more);
     }
 
     /** Large enough that keys are taken off. */

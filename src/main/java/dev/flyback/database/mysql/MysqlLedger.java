@@ -90,7 +90,7 @@ final class MysqlLedger implements Ledger {
                 "INSERT INTO flyback_restore VALUES (1, ?, ?, ?, ?, ?)",
                 entry.dumpId(),
                 entry.indexSha256(),
-                Phase.MIGRATE.name(),
+                entry.phase().name(),
                 entry.startedAt().toString(),
                 entry.flybackVersion());
     }

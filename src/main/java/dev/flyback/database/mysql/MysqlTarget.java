@@ -90,6 +90,11 @@ final class MysqlTarget implements Target {
     }
 
     @Override
+    public void discardReplay() {
+        TargetContents.drop(control);
+    }
+
+    @Override
     public void prepare(List<TableEntry> tables) {
         new Preparation(control, ledger, REBUILD_BYTES).prepare(tables);
     }

@@ -26,7 +26,7 @@ final class Preparation {
     }
 
     void prepare(List<TableEntry> entries) {
-        if (ledger.phase() != Phase.MIGRATE) {
+        if (ledger.phase() != Phase.PREPARE) {
             emptyAgain(entries);
             return;
         }

@@ -105,14 +105,10 @@ final class SnapshotTaking {
             }
         }
         connections.close(briefly);
+        List<Connection> readers = single ? List.of() : sessions.subList(1, sessions.size());
         hold(sessions.get(0), tables);
-        return new Taken(
-                sessions.get(0),
-                single ? List.of() : sessions.subList(1, sessions.size()),
-                locks,
-                tables,
-                shape,
-                notes);
+        readers.forEach(reader -> hold(reader, tables));
+        return new Taken(sessions.get(0), readers, locks, tables, shape, notes);
     }
 
     private Connection session(List<Connection> opened) {
@@ -149,7 +145,10 @@ final class SnapshotTaking {
         }
     }
 
-    /** A transaction that has looked at a table keeps its definition until it ends (MySQL's manual, 10.11.4). */
+    /**
+     * A transaction that has looked at a table keeps its definition until it ends (MySQL's manual, 10.11.4). Each session does so for itself: a change of a
+     * definition that waits for one of them would keep the others from looking later.
+     */
     private void hold(Connection holder, List<SourceTables.Table> tables) {
         for (SourceTables.Table table : tables) {
             if (table.transactional()) {

@@ -59,7 +59,7 @@ final class PostgresLedger implements Ledger {
                     "beginning the restore's ledger",
                     entry.dumpId(),
                     entry.indexSha256(),
-                    Phase.MIGRATE.name(),
+                    entry.phase().name(),
                     entry.startedAt().toString(),
                     entry.flybackVersion());
         });

@@ -35,7 +35,7 @@ final class Preparation {
 
     void prepare(List<TableEntry> entries) {
         session.patientTransaction("preparing the tables", () -> {
-            if (ledger.lockedPhase() == Ledger.Phase.MIGRATE) {
+            if (ledger.lockedPhase() == Ledger.Phase.PREPARE) {
                 List<LoadedTable> tables = LoadedTable.find(session, entries);
                 Definitions.record(session);
                 takeOff(tables).save(session);

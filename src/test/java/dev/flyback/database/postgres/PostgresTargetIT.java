@@ -129,7 +129,7 @@ class PostgresTargetIT {
     void the_ledger_survives_its_session_and_goes_without_a_trace(PostgresServer server) {
         try (TestDatabase database = server.freshDatabase()) {
             Ledger.Entry entry =
-                    new Ledger.Entry("0123456789abcdef", "ab".repeat(32), Ledger.Phase.MIGRATE, Instant.now(), "1");
+                    new Ledger.Entry("0123456789abcdef", "ab".repeat(32), Ledger.Phase.PREPARE, Instant.now(), "1");
             try (Target target = open(database)) {
                 assertThat(target.ledger().read()).isEmpty();
                 target.ledger().begin(entry);
@@ -204,7 +204,7 @@ class PostgresTargetIT {
         try (Target target = open(database)) {
             target.ledger()
                     .begin(new Ledger.Entry(
-                            "0123456789abcdef", "ab".repeat(32), Ledger.Phase.MIGRATE, Instant.now(), "1"));
+                            "0123456789abcdef", "ab".repeat(32), Ledger.Phase.PREPARE, Instant.now(), "1"));
         }
     }
 
