@@ -3,7 +3,6 @@ package dev.flyback.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flyback.faults.Rehearsal.Moment;
-import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.FlybackResult;
 import dev.flyback.testing.MysqlDatabase;
 import dev.flyback.testing.MysqlOracle;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class MysqlKilledIT {
     private static final int KILLS = 20;
     private static final Duration UNTIL_DEAD = Duration.ofSeconds(10);
-    private static final Duration UNTIL_SESSIONS_END = Duration.ofSeconds(20);
-    private static final Duration POLL = Duration.ofMillis(20);
     private static final String LEDGER =
             "select count(*) from information_schema.tables where table_schema = database() and table_name = 'flyback_restore'";
 
@@ -49,7 +46,7 @@ final class MysqlKilledIT {
                     Files.delete(dump);
                 }
                 assertThat(store.leftovers()).as("after %s", moment).hasSizeLessThanOrEqualTo(1);
-                expectNoSession(shop);
+                MysqlShop.expectNoSession(shop);
             }
             MysqlShop.backup(shop, store).run().expect(0);
             store.verify(store.dump()).expect(0);
@@ -75,7 +72,7 @@ final class MysqlKilledIT {
                     moment.await(run);
                     run.kill();
                     run.await(UNTIL_DEAD);
-                    expectNoSession(target);
+                    MysqlShop.expectNoSession(target);
                     ends.merge(recover(target, store, moment), 1, Integer::sum);
                     MysqlOracle.assertSame(shop, target);
                     assertThat(target.value(LEDGER))
@@ -109,49 +106,5 @@ final class MysqlKilledIT {
         // The caller compares: whatever lacks the ledger and is refused must be all there.
         assertThat(again.error().get("message").asText()).contains("not clean");
         return "complete";
-    }
-
-    private static void expectNoSession(MysqlDatabase database) {
-        String sessions =
-                "select id, state, info from information_schema.processlist where db = database() and user = '"
-                        + database.owner() + "'";
-        Patience.until(
-                UNTIL_SESSIONS_END,
-                POLL,
-                () -> database.query(sessions).isEmpty(),
-                () -> "sessions are left on the server: " + database.query(sessions));
-    }
-
-    /** A database that takes a while: tables with keys, references, a trigger, generated columns, a view and seed rows. */
-    private static final class MysqlShop {
-        private static final Path MIGRATIONS = Path.of("src/test/resources/dev/flyback/faults/mysql-migrations");
-        private static final int DOUBLINGS = 9;
-
-        private MysqlShop() {}
-
-        static MysqlDatabase on(MysqlServer server) {
-            MysqlDatabase database = server.freshDatabase();
-            dev.flyback.testing.Migrated.by(MIGRATIONS, database);
-            database.execute(
-                    "insert into customer (email) values ('a@example.org'), ('b@example.org'), (null);"
-                            + " insert into line (customer, note, attributes) select id, repeat(md5(id), 40), json_object('n', id) from customer");
-            for (int i = 0; i < DOUBLINGS; i++) {
-                database.execute("insert into line (customer, note, attributes)"
-                        + " select customer, concat(repeat(md5(id), 40), id), json_object('n', id) from line");
-            }
-            return database;
-        }
-
-        static FlybackProcess backup(MysqlDatabase shop, StoreFolder store) {
-            return FlybackProcess.of("backup", "--json", "--progress=lines", "--name", "shop", "--jobs", "2")
-                    .with("--store", store.path().toString(), "--migrations", MIGRATIONS.toString())
-                    .on(shop);
-        }
-
-        static FlybackProcess restore(MysqlDatabase target, StoreFolder store) {
-            return FlybackProcess.of("restore", "--json", "--progress=lines", "--name", "shop", "--jobs", "2")
-                    .with("--store", store.path().toString())
-                    .on(target);
-        }
     }
 }

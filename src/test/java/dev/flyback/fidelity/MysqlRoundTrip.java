@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** A source and an empty target of one server, a folder of migrations and a store, for one way there and back. */
 final class MysqlRoundTrip implements AutoCloseable {
@@ -68,7 +70,12 @@ final class MysqlRoundTrip implements AutoCloseable {
     }
 
     MysqlRoundTrip migrate() {
-        Migrated.by(scripts(), source);
+        return migrate(settings -> settings);
+    }
+
+    /** With what the application sets besides the location. */
+    MysqlRoundTrip migrate(UnaryOperator<FluentConfiguration> settings) {
+        Migrated.by(scripts(), source, settings);
         return this;
     }
 
