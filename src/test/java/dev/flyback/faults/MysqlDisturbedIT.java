@@ -8,7 +8,7 @@ import dev.flyback.testing.MysqlDatabase;
 import dev.flyback.testing.MysqlOracle;
 import dev.flyback.testing.MysqlServer;
 import dev.flyback.testing.MysqlServers;
-import dev.flyback.testing.OnEveryMysqlServer;
+import dev.flyback.testing.OnOneMysqlServer;
 import dev.flyback.testing.RunningFlyback;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +23,7 @@ final class MysqlDisturbedIT {
     @TempDir
     Path folder;
 
-    @OnEveryMysqlServer
+    @OnOneMysqlServer
     void a_run_that_is_told_to_stop_leaves_nothing_half_done(MysqlServer server) {
         try (MysqlDatabase shop = MysqlShop.on(server);
                 MysqlDatabase target = server.freshDatabase()) {
@@ -49,7 +49,7 @@ final class MysqlDisturbedIT {
         }
     }
 
-    @OnEveryMysqlServer
+    @OnOneMysqlServer
     void a_backup_whose_sessions_are_cut_off_fails_and_leaves_nothing(MysqlServer server) {
         try (MysqlDatabase shop = MysqlShop.on(server)) {
             for (boolean oldest : List.of(true, false)) {

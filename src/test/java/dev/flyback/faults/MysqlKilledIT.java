@@ -7,7 +7,7 @@ import dev.flyback.testing.FlybackResult;
 import dev.flyback.testing.MysqlDatabase;
 import dev.flyback.testing.MysqlOracle;
 import dev.flyback.testing.MysqlServer;
-import dev.flyback.testing.OnEveryMysqlServer;
+import dev.flyback.testing.OnOneMysqlServer;
 import dev.flyback.testing.RunningFlyback;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ final class MysqlKilledIT {
 
     private final long seed = Long.getLong("flyback.test.seed", System.nanoTime());
 
-    @OnEveryMysqlServer
+    @OnOneMysqlServer
     void a_killed_backup_leaves_a_whole_dump_or_none_and_no_session(MysqlServer server) throws IOException {
         try (MysqlDatabase shop = MysqlShop.on(server)) {
             Rehearsal rehearsal = Rehearsal.of(MysqlShop.backup(shop, new StoreFolder(folder.resolve("rehearsal"))));
@@ -54,7 +54,7 @@ final class MysqlKilledIT {
         }
     }
 
-    @OnEveryMysqlServer
+    @OnOneMysqlServer
     void a_killed_restore_is_complete_or_refused_until_it_is_resumed(MysqlServer server) {
         try (MysqlDatabase shop = MysqlShop.on(server)) {
             StoreFolder store = new StoreFolder(folder.resolve("store"));

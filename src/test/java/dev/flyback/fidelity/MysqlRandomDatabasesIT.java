@@ -71,7 +71,7 @@ final class MysqlRandomDatabasesIT {
 
     @Property(tries = 6, shrinking = ShrinkingMode.OFF)
     void any_database_comes_back(@ForAll("databases") List<Table> tables) {
-        MysqlServers.all().forEach(server -> {
+        MysqlServers.one().forEach(server -> {
             try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
                 trip.script("V1__random.sql", RandomTables.definitions(tables, MYSQL));
                 trip.migrate(flyway -> flyway.placeholderReplacement(false));

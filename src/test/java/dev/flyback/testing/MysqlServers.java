@@ -20,6 +20,11 @@ public final class MysqlServers {
         return PostgresServers.inContainers() ? Stream.of(mysql(), mariadb()) : Stream.of(mariadb());
     }
 
+    /** One engine, for what takes long and differs little between them: MySQL where there is one, else MariaDB. */
+    public static Stream<MysqlServer> one() {
+        return Stream.of(PostgresServers.inContainers() ? mysql() : mariadb());
+    }
+
     /** MySQL; only in containers. */
     public static MysqlServer mysql() {
         String image = System.getProperty("flyback.test.image.mysql", "mysql:9.7");
