@@ -35,7 +35,14 @@ public final class Main implements QuarkusApplication {
             String version = build.version().orElse("unknown");
             Clock clock = Clock.systemUTC();
             Invocation invocation = new Invocation(
-                    terminal, new Wiring(version, clock), settings, redaction, interrupt, clock, version);
+                    terminal,
+                    new Wiring(version, clock),
+                    settings,
+                    redaction,
+                    interrupt,
+                    clock,
+                    version,
+                    Given.of(environment, arguments));
             return Program.commandLine(invocation, failures).execute(arguments);
         } catch (RuntimeException | Error e) {
             return failures.handle(e);

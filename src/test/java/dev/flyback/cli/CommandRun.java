@@ -70,7 +70,16 @@ record CommandRun(int exitCode, String output, String errors) {
         Clock clock = Clock.systemUTC();
         Wiring wiring = new Wiring("1.2.3", clock);
         return Program.commandLine(
-                new Invocation(terminal, wiring, settings, redaction, interrupt, clock, "1.2.3"), failures);
+                new Invocation(
+                        terminal,
+                        wiring,
+                        settings,
+                        redaction,
+                        interrupt,
+                        clock,
+                        "1.2.3",
+                        Given.of(environment, arguments)),
+                failures);
     }
 
     private static PrintStream stream(OutputStream output) {
