@@ -5,6 +5,7 @@ import dev.flyback.backup.BackupResult;
 import dev.flyback.cli.progress.ProgressMeter;
 import dev.flyback.database.ConnectionSettings;
 import dev.flyback.database.Source.SnapshotRequest;
+import dev.flyback.failure.UsageException;
 import dev.flyback.report.Cancellation;
 import dev.flyback.storage.ObjectStore;
 import java.util.Optional;
@@ -40,6 +41,17 @@ record DatabaseBackup(
                 history.settings(invocation.redaction()),
                 history.folders(),
                 options.maxShrink());
+    }
+
+    /** Where its dumps lie; two databases with the same place would be taken for one. */
+    String place() {
+        return storeOptions.store + "\n" + request().name();
+    }
+
+    static UsageException sharedPlace(String section, String other) {
+        return new UsageException(
+                "The databases '" + section + "' and '" + other + "' have the same name in the same store.",
+                "Give each its own flyback.databases.NAME.name, or none: then it is the section's.");
     }
 
     ObjectStore store() {

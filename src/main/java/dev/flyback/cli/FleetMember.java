@@ -3,7 +3,6 @@ package dev.flyback.cli;
 import dev.flyback.backup.BackupRequest;
 import dev.flyback.cli.progress.ProgressMeter;
 import dev.flyback.failure.ExitCode;
-import dev.flyback.failure.UsageException;
 import dev.flyback.report.Cancellation;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,12 +21,7 @@ record FleetMember(String section, Ready ready) {
     sealed interface Ready {}
 
     /** They can. */
-    record Able(DatabaseBackup backup, BackupRequest request) implements Ready {
-        /** Two databases with the same place would be taken for one. */
-        String place() {
-            return backup.storeOptions().store + "\n" + request.name();
-        }
-    }
+    record Able(DatabaseBackup backup, BackupRequest request) implements Ready {}
 
     /** They cannot. */
     record Unable(Problem problem) implements Ready {}
@@ -43,10 +37,7 @@ record FleetMember(String section, Ready ready) {
     }
 
     FleetMember sharingItsPlaceWith(String other) {
-        UsageException shared = new UsageException(
-                "The databases '" + section + "' and '" + other + "' have the same name in the same store.",
-                "Give each its own flyback.databases.NAME.name, or none: then it is the section's.");
-        return new FleetMember(section, new Unable(Problem.of(shared)));
+        return new FleetMember(section, new Unable(Problem.of(DatabaseBackup.sharedPlace(section, other))));
     }
 
     /** Makes the dump. Nothing is thrown: what goes wrong is the outcome. */

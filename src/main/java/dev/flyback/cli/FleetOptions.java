@@ -42,7 +42,7 @@ final class FleetOptions {
     void check(Given given, @Nullable String section) {
         if (!all) {
             for (String flag : List.of("--shard", "--databases-at-once")) {
-                if (isOnCommandLine(flag)) {
+                if (isOnCommandLine(command, flag)) {
                     throw new UsageException(
                             flag + " means something only with --all.", "Add --all, or leave " + flag + " out.");
                 }
@@ -53,11 +53,20 @@ final class FleetOptions {
             throw new UsageException(
                     "Both a database ('" + section + "') and --all are given.", "Leave one of the two out.");
         }
+        refuseWhatIsOfOne(command, given, "--all");
+    }
+
+    /**
+     * Refuses flags and variables that all databases would have, although each needs its own.
+     *
+     * @param what several databases are meant by
+     */
+    static void refuseWhatIsOfOne(CommandSpec command, Given given, String what) {
         for (String key : OF_ONE) {
-            boolean isFlag = isOnCommandLine("--" + key);
+            boolean isFlag = isOnCommandLine(command, "--" + key);
             if (isFlag || given.variable(Settings.variable(key)).isPresent()) {
                 throw new UsageException(
-                        (isFlag ? "--" + key : Settings.variable(key)) + " is given together with --all.",
+                        (isFlag ? "--" + key : Settings.variable(key)) + " is given together with " + what + ".",
                         "All databases would have it: set it as flyback.databases.NAME." + key + " for each.");
             }
         }
@@ -73,7 +82,7 @@ final class FleetOptions {
                 : Shard.ofJob(given.variable("JOB_COMPLETION_INDEX"), given.variable("JOB_COMPLETIONS"));
     }
 
-    private boolean isOnCommandLine(String flag) {
+    private static boolean isOnCommandLine(CommandSpec command, String flag) {
         return command.commandLine().getParseResult().hasMatchedOption(flag);
     }
 }

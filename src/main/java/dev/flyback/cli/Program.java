@@ -81,7 +81,8 @@ final class Program {
                 new ShowCommand(invocation),
                 new VerifyCommand(invocation),
                 new CatCommand(invocation),
-                new RestoreCommand(invocation));
+                new RestoreCommand(invocation),
+                new ScheduleCommand(invocation));
     }
 
     /** What every help ends with: exit codes from their enum, and where values come from. */
