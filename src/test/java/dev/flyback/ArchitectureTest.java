@@ -70,6 +70,10 @@ final class ArchitectureTest {
     static final ArchRule picocli_stays_in_the_command_line = library("dev.flyback.cli..", "picocli..");
 
     @ArchTest
+    static final ArchRule times_and_http_stay_in_the_schedule =
+            library("dev.flyback.schedule..", "com.cronutils..", "com.sun.net.httpserver..");
+
+    @ArchTest
     static final ArchRule flyway_stays_in_its_adapter = library("dev.flyback.schema.flyway..", "org.flywaydb..");
 
     @ArchTest

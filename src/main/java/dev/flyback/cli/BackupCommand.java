@@ -1,23 +1,16 @@
 package dev.flyback.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flyback.backup.BackupRequest;
-import dev.flyback.backup.BackupResult;
-import dev.flyback.catalog.CatalogEntry;
-import dev.flyback.catalog.DumpKey;
-import dev.flyback.catalog.DumpSummary.Facts;
 import dev.flyback.cli.progress.ProgressMeter;
-import dev.flyback.cli.progress.Quantities;
 import dev.flyback.cli.settings.OfOneDatabase;
-import dev.flyback.database.ConnectionSettings;
-import dev.flyback.database.Source.SnapshotRequest;
 import dev.flyback.failure.ExitCode;
+import dev.flyback.failure.UsageException;
 import dev.flyback.storage.ObjectStore;
 import jakarta.enterprise.inject.Vetoed;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +30,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  FLYBACK_PASSWORD=… flyback backup --url jdbc:postgresql://db/orders --username backup --store /backups",
             "  flyback backup --migrations src/main/resources/db/migration   (embeds the scripts)",
-            "  flyback backup orders   (settings from flyback.databases.orders in flyback.yaml)"
+            "  flyback backup orders   (settings from flyback.databases.orders in flyback.yaml)",
+            "  flyback backup --all --databases-at-once 2   (every database of flyback.yaml)"
         })
 final class BackupCommand implements Callable<Integer>, OfOneDatabase {
     @Parameters(
@@ -46,6 +40,9 @@ final class BackupCommand implements Callable<Integer>, OfOneDatabase {
             description = "A database of the configuration file: its section flyback.databases.NAME counts first.")
     @Nullable
     String section;
+
+    @Mixin
+    FleetOptions fleet = new FleetOptions();
 
     @Mixin
     BackupOptions options = new BackupOptions();
@@ -76,64 +73,60 @@ final class BackupCommand implements Callable<Integer>, OfOneDatabase {
 
     @Override
     public Optional<String> section() {
-        return Optional.ofNullable(section);
+        return Optional.ofNullable(section).or(invocation.given()::database);
     }
 
     @Override
     public Integer call() {
+        fleet.check(invocation.given(), section);
         Console console = output.console(invocation.terminal());
-        BackupRequest request = request();
-        ObjectStore store = invocation.wiring().store(storeOptions.store);
+        return (fleet.all ? all(console) : one(console)).number();
+    }
+
+    /** What these settings describe. */
+    DatabaseBackup backup() {
+        return new DatabaseBackup(invocation, section(), options, connection, storeOptions, history, jobs);
+    }
+
+    private ExitCode one(Console console) {
+        section().ifPresent(name -> invocation.settings().requireSection(command, name));
+        BackupRequest request = backup().request();
+        ObjectStore store = backup().store();
         try (ProgressMeter progress = console.startProgress()) {
-            BackupResult result = invocation
-                    .wiring()
-                    .backup(store)
-                    .run(
-                            invocation.wiring().engine(request.connection().url()),
-                            request,
-                            progress,
-                            invocation.cancellation());
-            progress.close();
-            print(console, store, result, progress.warnings());
-            options.failOn(result.anomalies());
-            return (result.anomalies().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS).number();
+            WrittenDump dump = backup().write(request, store, progress, invocation.cancellation());
+            print(console, dump);
+            options.failOn(dump.result().anomalies());
+            return dump.exitCode();
         }
     }
 
-    private BackupRequest request() {
-        section().ifPresent(name -> invocation.settings().requireSection(command, name));
-        ConnectionSettings settings = connection.settings(invocation.redaction());
-        String name = Optional.ofNullable(options.name)
-                .or(this::section)
-                .orElseGet(() -> settings.url().database());
-        return new BackupRequest(
-                settings,
-                name,
-                new SnapshotRequest(
-                        options.schemas, options.lockTimeout, options.lockNonTransactional, Optional.empty(), false),
-                jobs.jobs(),
-                options.compressionLevel(),
-                options.unversioned,
-                history.settings(invocation.redaction()),
-                history.folders(),
-                options.maxShrink());
+    private ExitCode all(Console console) {
+        List<String> sections = invocation.settings().databases(command);
+        if (sections.isEmpty()) {
+            throw new UsageException(
+                    "The configuration has no databases.",
+                    "Add them as flyback.databases.NAME in flyback.yaml, or leave --all out.");
+        }
+        int atOnce = fleet.atOnce();
+        Shard shard = fleet.share(invocation.given());
+        Fleet databases = new Fleet(invocation, console);
+        List<FleetMember> members = databases.members(sections, shard);
+        if (members.isEmpty()) {
+            console.note("None of the " + sections.size() + " databases belongs to shard " + shard + ".");
+        }
+        ExitCode worst = databases.print(databases.run(members, atOnce));
+        if (invocation.cancellation().requested()) {
+            throw new CancellationException("told as what the signal was");
+        }
+        return worst;
     }
 
-    private static void print(Console console, ObjectStore store, BackupResult result, List<String> warnings) {
+    private static void print(Console console, WrittenDump dump) {
         if (console.wantsJson()) {
-            CatalogEntry entry =
-                    new CatalogEntry(DumpKey.parse(result.object().key()).orElseThrow(), result.object());
-            ObjectNode dump = DumpJson.of(store.location(), entry, Optional.of(Facts.of(result.index())));
-            warnings.forEach(dump.putArray("warnings")::add);
-            console.print(dump);
+            console.print(dump.json());
         } else {
-            Duration elapsed =
-                    Duration.between(result.index().startedAt(), result.index().finishedAt());
-            console.note("Dumped " + Quantities.count(result.index().totals().tables(), "table") + ", "
-                    + Quantities.count(result.index().totals().rows(), "row") + ", "
-                    + Quantities.bytes(result.index().totals().bytes()) + " as "
-                    + Quantities.bytes(result.object().size()) + " in " + Quantities.time(elapsed) + ":");
-            console.print(result.object().key());
+            console.note(dump.words() + ":");
+            console.print(dump.key());
         }
     }
 }

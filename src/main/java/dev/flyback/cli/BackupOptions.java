@@ -63,7 +63,10 @@ final class BackupOptions {
             description = "What an anomaly does; the dump stays either way, and the exit code is 3. Default: warn.")
     OnAnomaly onAnomaly = OnAnomaly.warn;
 
-    @Option(names = "--lock-non-transactional", hidden = true, fallbackValue = "true")
+    @Option(
+            names = "--lock-non-transactional",
+            fallbackValue = "true",
+            description = "MySQL, MariaDB: also dump tables outside InnoDB, and keep writers away from them meanwhile.")
     boolean lockNonTransactional;
 
     /** As the flag's values are written. */

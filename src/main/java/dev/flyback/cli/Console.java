@@ -8,6 +8,7 @@ import dev.flyback.cli.progress.ProgressKind;
 import dev.flyback.cli.progress.ProgressMeter;
 import dev.flyback.cli.progress.Style;
 import dev.flyback.failure.StoreException;
+import dev.flyback.report.Printable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +86,11 @@ final class Console {
         if (!quiet && !json) {
             terminal.errors().println(line);
         }
+    }
+
+    /** As {@link #startProgress()}, for one of several databases: in lines that begin with its name. */
+    ProgressMeter startProgress(String database) {
+        return kind.startOfOne(terminal.errors(), Printable.text(database));
     }
 
     /** Starts to show progress; the caller closes it before it prints the result. */

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flyback.cli.settings.Settings;
 import dev.flyback.failure.ExitCode;
-import dev.flyback.failure.FlybackException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -51,8 +49,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         hear(e.getCommandLine());
-        Optional<FlybackException> expected = expected(e);
-        return expected.isPresent() ? report(expected.get()) : report(usageErrors.explain(e));
+        return report(Problem.of(Problem.expected(e).orElseGet(() -> usageErrors.explain(e))));
     }
 
     @Override
@@ -63,67 +60,31 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     /** Reports anything that was thrown; the exit code. */
     int handle(Throwable thrown) {
-        if (interrupt.reason().isPresent()) {
-            return stopped(interrupt.reason().get());
-        }
-        return expected(thrown).map(this::report).orElseGet(() -> reportBug(thrown));
+        return interrupt.reason().map(this::stopped).orElseGet(() -> report(Problem.of(thrown)));
     }
 
     /** Reports that a signal ended the run. */
     int stopped(ExitCode reason) {
-        String signal = reason == ExitCode.INTERRUPTED ? "SIGINT" : "SIGTERM";
-        print(
-                reason,
-                "Stopped by " + signal + ".",
-                "A backup leaves nothing behind; a restore goes on with --resume.",
-                null);
-        return reason.number();
+        return report(Problem.stopped(reason));
     }
 
-    private int report(FlybackException failure) {
-        print(failure.exitCode(), failure.getMessage(), failure.hint(), verbose ? failure : null);
-        return failure.exitCode().number();
-    }
-
-    private int reportBug(Throwable bug) {
-        boolean memory = bug instanceof OutOfMemoryError;
-        String message =
-                memory ? "There is not enough memory: " + bug.getMessage() : "This is a bug in Flyback: " + bug;
-        String hint = memory
-                ? "Use fewer --jobs, or allow more memory (-Xmx); the largest row decides how much each worker needs."
-                : "Please report it, with the lines above and what you did.";
-        print(ExitCode.INTERNAL, message, hint, memory || (json && !verbose) ? null : bug);
-        return ExitCode.INTERNAL.number();
-    }
-
-    private void print(ExitCode code, String message, String hint, @Nullable Throwable trace) {
+    private int report(Problem problem) {
         terminal.output().flush();
-        if (trace != null) {
-            terminal.errors().print(safe(trace(trace)));
-        }
+        boolean traced = !problem.isOutOfMemory() && (verbose || (problem.isBug() && !json));
+        problem.cause()
+                .filter(cause -> traced)
+                .ifPresent(cause -> terminal.errors().print(redaction.printable(trace(cause))));
         if (json) {
             ObjectNode error = JsonNodeFactory.instance.objectNode();
-            error.putObject("error")
-                    .put("code", code.number())
-                    .put("name", code.name())
-                    .put("message", redaction.apply(message))
-                    .put("hint", redaction.apply(hint));
+            error.set("error", problem.json(redaction));
             terminal.errors().println(error);
         } else {
-            terminal.errors().println(terminal.style(false).error("Error:") + " " + safe(message));
-            terminal.errors().println("Hint: " + safe(hint));
+            terminal.errors()
+                    .println(terminal.style(false).error("Error:") + " " + redaction.printable(problem.message()));
+            terminal.errors().println("Hint: " + redaction.printable(problem.hint()));
         }
         terminal.errors().flush();
-    }
-
-    /** Messages quote names and servers, which must not be able to steer a terminal. */
-    private String safe(String text) {
-        StringBuilder safe = new StringBuilder();
-        redaction.apply(text).chars().forEach(c -> {
-            boolean harmless = c == '\n' || c == '\t' || !Character.isISOControl(c);
-            safe.append(harmless ? String.valueOf((char) c) : String.format("\\u%04x", c));
-        });
-        return safe.toString();
+        return problem.code().number();
     }
 
     /** The configuration file may ask for JSON, too; known when the command has been understood. */
@@ -137,17 +98,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return option != null && Boolean.TRUE.equals(option.getValue());
     }
 
-    private static Optional<FlybackException> expected(Throwable thrown) {
-        int depth = 0;
-        for (Throwable cause = thrown; cause != null && depth < 20; cause = cause.getCause(), depth++) {
-            if (cause instanceof FlybackException failure) {
-                return Optional.of(failure);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String trace(Throwable thrown) {
+    static String trace(Throwable thrown) {
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text, true));
         return text.toString();

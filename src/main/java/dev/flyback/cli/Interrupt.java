@@ -19,6 +19,7 @@ final class Interrupt implements Cancellation {
     private final List<Action> actions = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable ExitCode> reason = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile Duration granted = Duration.ZERO;
 
     @Override
     public Registration onCancel(Runnable work) {
@@ -40,6 +41,11 @@ final class Interrupt implements Cancellation {
         return Optional.ofNullable(reason.get());
     }
 
+    /** The run first finishes what it is at, which may take so much longer. */
+    void grant(Duration grace) {
+        granted = grace;
+    }
+
     /**
      * Asks the run to stop and waits for its end.
      *
@@ -51,7 +57,7 @@ final class Interrupt implements Cancellation {
         }
         actions.forEach(Action::run);
         try {
-            return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return ended.await(patience.plus(granted).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -5,6 +5,8 @@ import dev.flyback.failure.UsageException;
 import io.quarkus.runtime.ApplicationConfig;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,9 +18,11 @@ public final class Main implements QuarkusApplication {
     private static final String REPLACEMENT = "\uFFFD";
 
     private final ApplicationConfig build;
+    private final Instance<Scheduler> scheduler;
 
-    Main(ApplicationConfig build) {
+    Main(ApplicationConfig build, Instance<Scheduler> scheduler) {
         this.build = build;
+        this.scheduler = scheduler;
     }
 
     @Override
@@ -35,7 +39,14 @@ public final class Main implements QuarkusApplication {
             String version = build.version().orElse("unknown");
             Clock clock = Clock.systemUTC();
             Invocation invocation = new Invocation(
-                    terminal, new Wiring(version, clock), settings, redaction, interrupt, clock, version);
+                    terminal,
+                    new Wiring(version, clock, scheduler::get),
+                    settings,
+                    redaction,
+                    interrupt,
+                    clock,
+                    version,
+                    Given.of(environment, arguments));
             return Program.commandLine(invocation, failures).execute(arguments);
         } catch (RuntimeException | Error e) {
             return failures.handle(e);

@@ -1,6 +1,7 @@
 package dev.flyback.cli;
 
 import dev.flyback.failure.ExitCode;
+import dev.flyback.failure.UsageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The whole command line: commands in the order of help, settings, failures. */
 final class Program {
@@ -26,6 +29,28 @@ final class Program {
      * @param failures where everything that is thrown goes
      */
     static CommandLine commandLine(Invocation invocation, Failures failures) {
+        CommandLine program = model(invocation);
+        program.setParameterExceptionHandler(failures);
+        program.setExecutionExceptionHandler(failures);
+        return program;
+    }
+
+    /**
+     * The command of the same command line once more, with the values of one database of the configuration.
+     *
+     * @throws UsageException if a value cannot be meant
+     */
+    static <T> T again(Invocation invocation, String database, Class<T> command) {
+        Invocation one = invocation.about(database);
+        try {
+            ParseResult result = model(one).parseArgs(one.given().arguments().toArray(String[]::new));
+            return command.cast(result.subcommand().commandSpec().userObject());
+        } catch (ParameterException e) {
+            throw Problem.expected(e).orElseGet(() -> new UsageErrors(one.settings()).explain(e));
+        }
+    }
+
+    private static CommandLine model(Invocation invocation) {
         CommandLine program = new CommandLine(new FlybackCommand());
         for (Object command : commands(invocation)) {
             program.addSubcommand(command);
@@ -41,8 +66,6 @@ final class Program {
         program.registerConverter(Instant.class, new InstantConverter());
         program.setCaseInsensitiveEnumValuesAllowed(true);
         program.setDefaultValueProvider(invocation.settings());
-        program.setParameterExceptionHandler(failures);
-        program.setExecutionExceptionHandler(failures);
         program.setOut(new PrintWriter(invocation.terminal().output(), true, StandardCharsets.UTF_8));
         program.setErr(new PrintWriter(invocation.terminal().errors(), true, StandardCharsets.UTF_8));
         program.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -58,7 +81,8 @@ final class Program {
                 new ShowCommand(invocation),
                 new VerifyCommand(invocation),
                 new CatCommand(invocation),
-                new RestoreCommand(invocation));
+                new RestoreCommand(invocation),
+                new ScheduleCommand(invocation));
     }
 
     /** What every help ends with: exit codes from their enum, and where values come from. */

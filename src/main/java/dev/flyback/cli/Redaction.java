@@ -30,4 +30,14 @@ final class Redaction {
         }
         return redacted;
     }
+
+    /** Redacted, and unable to steer a terminal: messages quote names and servers. */
+    String printable(String text) {
+        StringBuilder safe = new StringBuilder();
+        apply(text).chars().forEach(c -> {
+            boolean harmless = c == '\n' || c == '\t' || !Character.isISOControl(c);
+            safe.append(harmless ? String.valueOf((char) c) : String.format("\\u%04x", c));
+        });
+        return safe.toString();
+    }
 }

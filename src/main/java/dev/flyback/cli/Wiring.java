@@ -7,6 +7,8 @@ import dev.flyback.database.mysql.MysqlEngine;
 import dev.flyback.database.postgres.PostgresEngine;
 import dev.flyback.failure.UsageException;
 import dev.flyback.restore.Restore;
+import dev.flyback.schedule.QuarkusAlarms;
+import dev.flyback.schedule.Resident;
 import dev.flyback.schema.flyway.FlywayHistories;
 import dev.flyback.schema.flyway.FlywayReplay;
 import dev.flyback.schema.flyway.FlywayScripts;
@@ -14,11 +16,16 @@ import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.local.LocalStore;
 import dev.flyback.storage.minio.MinioStore;
 import dev.flyback.storage.s3.S3Store;
+import io.quarkus.scheduler.Scheduler;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,10 +37,18 @@ final class Wiring {
 
     private final String version;
     private final Clock clock;
+    private final Supplier<Scheduler> scheduler;
+    private final Map<String, ObjectStore> stores = new ConcurrentHashMap<>();
 
-    Wiring(String version, Clock clock) {
+    /**
+     * Wires for one process.
+     *
+     * @param scheduler asked for when something is to be scheduled
+     */
+    Wiring(String version, Clock clock, Supplier<Scheduler> scheduler) {
         this.version = version;
         this.clock = clock;
+        this.scheduler = scheduler;
     }
 
     Backup backup(ObjectStore store) {
@@ -42,6 +57,13 @@ final class Wiring {
 
     Restore restore() {
         return new Restore(new FlywayHistories(), new FlywayScripts(), new FlywayReplay(), version, clock);
+    }
+
+    Resident resident() {
+        return new Resident(
+                new QuarkusAlarms(scheduler.get()),
+                most -> ThreadLocalRandom.current().nextLong(most + 1),
+                clock);
     }
 
     /** The engine that serves a URL. */
@@ -64,8 +86,15 @@ final class Wiring {
                         "Use a newer Flyback."));
     }
 
-    /** The store that a user means: {@code file:/path}, {@code file:///path}, a plain path, {@code s3://bucket/prefix} or {@code minio://host/bucket/prefix}. */
+    /**
+     * The store that a user means: {@code file:/path}, {@code file:///path}, a plain path, {@code s3://bucket/prefix} or {@code minio://host/bucket/prefix}.
+     * The same text gives the same store, whose connections several databases share.
+     */
     ObjectStore store(String text) {
+        return stores.computeIfAbsent(text, this::open);
+    }
+
+    private ObjectStore open(String text) {
         Matcher matcher = SCHEME.matcher(text);
         if (!matcher.matches()) {
             return new LocalStore(path(text, text));

@@ -3,6 +3,7 @@ package dev.flyback.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.flyback.cli.settings.Settings;
+import io.quarkus.scheduler.Scheduler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,9 +69,22 @@ record CommandRun(int exitCode, String output, String errors) {
         Interrupt interrupt = new Interrupt();
         Failures failures = new Failures(terminal, redaction, interrupt, settings, environment, arguments);
         Clock clock = Clock.systemUTC();
-        Wiring wiring = new Wiring("1.2.3", clock);
+        Wiring wiring = new Wiring("1.2.3", clock, CommandRun::noScheduler);
         return Program.commandLine(
-                new Invocation(terminal, wiring, settings, redaction, interrupt, clock, "1.2.3"), failures);
+                new Invocation(
+                        terminal,
+                        wiring,
+                        settings,
+                        redaction,
+                        interrupt,
+                        clock,
+                        "1.2.3",
+                        Given.of(environment, arguments)),
+                failures);
+    }
+
+    private static Scheduler noScheduler() {
+        throw new UnsupportedOperationException("only a process schedules");
     }
 
     private static PrintStream stream(OutputStream output) {

@@ -51,6 +51,17 @@ class InterruptTest {
     }
 
     @Test
+    void a_run_that_was_granted_time_is_waited_for_that_much_longer() {
+        interrupt.grant(LONG);
+        interrupt.onCancel(() -> {
+            Thread ending = new Thread(interrupt::runEnded);
+            ending.start();
+        });
+
+        assertThat(interrupt.stop(ExitCode.TERMINATED, AT_ONCE)).isTrue();
+    }
+
+    @Test
     void a_second_signal_waits_for_nothing_and_keeps_the_first_reason() {
         interrupt.onCancel(stopped::incrementAndGet);
         interrupt.stop(ExitCode.TERMINATED, AT_ONCE);

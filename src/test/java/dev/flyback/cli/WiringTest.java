@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WiringTest {
-    private final Wiring wiring = new Wiring("1.2.3", Clock.systemUTC());
+    private final Wiring wiring = new Wiring("1.2.3", Clock.systemUTC(), () -> {
+        throw new UnsupportedOperationException();
+    });
 
     @ParameterizedTest
     @CsvSource({

@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON object on a line of its own, every second: for programs. */
 final class ProgressJson implements ProgressDisplay {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final PrintStream output;
+    private final @Nullable String section;
 
-    ProgressJson(PrintStream output) {
+    /** Each object has the section, if there is one. */
+    ProgressJson(PrintStream output, @Nullable String section) {
         this.output = output;
+        this.section = section;
     }
 
     @Override
@@ -37,7 +41,7 @@ final class ProgressJson implements ProgressDisplay {
 
     @Override
     public void warn(String message) {
-        output.println(JsonNodeFactory.instance.objectNode().put("warning", message));
+        output.println(event().put("warning", message));
     }
 
     @Override
@@ -46,7 +50,7 @@ final class ProgressJson implements ProgressDisplay {
     }
 
     private void print(ProgressView view, boolean done) {
-        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        ObjectNode event = event();
         event.putObject("progress")
                 .put("phase", view.phase())
                 .put("done", done)
@@ -56,5 +60,10 @@ final class ProgressJson implements ProgressDisplay {
                 .put("expectedBytes", view.expectedBytes())
                 .put("seconds", view.elapsed().toMillis() / 1e3);
         output.println(event);
+    }
+
+    private ObjectNode event() {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        return section == null ? event : event.put("section", section);
     }
 }

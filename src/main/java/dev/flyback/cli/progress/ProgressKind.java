@@ -20,10 +20,25 @@ public enum ProgressKind {
     public ProgressMeter start(PrintStream output, int width, Style style) {
         ProgressDisplay display = switch (this) {
             case BAR -> new ProgressBar(output, width, style);
-            case LINES -> new ProgressLines(output);
-            case JSON -> new ProgressJson(output);
-            case NONE -> new ProgressSilence(output);
-            case SILENT -> new ProgressSilence(null);
+            case LINES -> new ProgressLines(output, "");
+            case JSON -> new ProgressJson(output, null);
+            case NONE -> new ProgressSilence(output, "");
+            case SILENT -> new ProgressSilence(null, "");
+        };
+        return new ProgressMeter(display, System::nanoTime);
+    }
+
+    /**
+     * Starts a meter for one of several runs that share the output: each line names its run. Several bars would draw over each other, so that lines stand
+     * for them.
+     */
+    public ProgressMeter startOfOne(PrintStream output, String name) {
+        String label = name + ": ";
+        ProgressDisplay display = switch (this) {
+            case BAR, LINES -> new ProgressLines(output, label);
+            case JSON -> new ProgressJson(output, name);
+            case NONE -> new ProgressSilence(output, label);
+            case SILENT -> new ProgressSilence(null, label);
         };
         return new ProgressMeter(display, System::nanoTime);
     }

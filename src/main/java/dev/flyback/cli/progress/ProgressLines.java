@@ -8,9 +8,12 @@ final class ProgressLines implements ProgressDisplay {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final PrintStream output;
+    private final String label;
 
-    ProgressLines(PrintStream output) {
+    /** Each line begins with the label. */
+    ProgressLines(PrintStream output, String label) {
         this.output = output;
+        this.label = label;
     }
 
     @Override
@@ -20,25 +23,25 @@ final class ProgressLines implements ProgressDisplay {
 
     @Override
     public void begin(ProgressView view) {
-        output.println(view.phase());
+        output.println(label + view.phase());
     }
 
     @Override
     public void update(ProgressView view) {
-        output.println(view.phase() + ": " + words(view));
+        output.println(label + view.phase() + ": " + words(view));
     }
 
     @Override
     public void end(ProgressView view) {
         if (view.rows() > 0 || view.bytes() > 0) {
-            output.println(view.phase() + ": " + Quantities.count(view.rows(), "row") + ", "
+            output.println(label + view.phase() + ": " + Quantities.count(view.rows(), "row") + ", "
                     + Quantities.bytes(view.bytes()) + " in " + Quantities.time(view.elapsed()));
         }
     }
 
     @Override
     public void warn(String message) {
-        output.println("Warning: " + message);
+        output.println(label + "Warning: " + message);
     }
 
     @Override

@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** No progress; warnings if there is somewhere to print them. */
 final class ProgressSilence implements ProgressDisplay {
     private final @Nullable PrintStream warnings;
+    private final String label;
 
-    ProgressSilence(@Nullable PrintStream warnings) {
+    /** Each warning begins with the label. */
+    ProgressSilence(@Nullable PrintStream warnings, String label) {
         this.warnings = warnings;
+        this.label = label;
     }
 
     @Override
@@ -29,7 +32,7 @@ final class ProgressSilence implements ProgressDisplay {
     @Override
     public void warn(String message) {
         if (warnings != null) {
-            warnings.println("Warning: " + message);
+            warnings.println(label + "Warning: " + message);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Gives flags that are not on the command line their values: from the environment ({@code FLYBACK_HISTORY_TABLE} for {@code --history-table}), then
- * from the configuration file ({@code flyback.history-table}). An empty variable or value counts as none. The file is read once, when first needed.
+ * from the configuration file ({@code flyback.history-table}). A database's own value ({@code FLYBACK_DATABASES_ORDERS_URL}, {@code
+ * flyback.databases.orders.url}) counts before that for all, each in its place. An empty variable or value counts as none. The file is read once, when first needed.
  */
 public final class Settings implements IDefaultValueProvider {
     /** As the {@code descriptionKey} of a flag: it has a meaning of its own in one command, and is never set from elsewhere. */
@@ -57,11 +59,12 @@ public final class Settings implements IDefaultValueProvider {
         if (FLAGS_ONLY.contains(key) || isCommandLineOnly(option)) {
             return null;
         }
-        String variable = variable(key);
-        String value = environment.getOrDefault(variable, "");
-        if (!value.isEmpty()) {
-            origins.put(argument, "the environment variable " + variable);
-            return value;
+        for (String variable : variables(key, database(option.command()))) {
+            String value = environment.getOrDefault(variable, "");
+            if (!value.isEmpty()) {
+                origins.put(argument, "the environment variable " + variable);
+                return value;
+            }
         }
         return option.longestName().equals(CONFIG) ? null : fromFile(option, key);
     }
@@ -78,6 +81,11 @@ public final class Settings implements IDefaultValueProvider {
         }
     }
 
+    /** The databases that have a section in the configuration file, sorted; empty without a file. */
+    public List<String> databases(CommandSpec command) {
+        return List.copyOf(file(command).databases());
+    }
+
     /** Where a value came from that was not on the command line, in words. */
     public Optional<String> origin(ArgSpec argument) {
         return Optional.ofNullable(origins.get(argument));
@@ -91,6 +99,15 @@ public final class Settings implements IDefaultValueProvider {
     /** The environment variable of a key. */
     public static String variable(String key) {
         return "FLYBACK_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** A database's own variable ({@code FLYBACK_DATABASES_ORDERS_URL}) counts before that for all. */
+    private static List<String> variables(String key, Optional<String> database) {
+        return Stream.concat(
+                        database.map(name -> "databases-" + name.replaceAll("[^A-Za-z0-9]", "-") + "-" + key).stream(),
+                        Stream.of(key))
+                .map(Settings::variable)
+                .toList();
     }
 
     private static String key(String flag) {

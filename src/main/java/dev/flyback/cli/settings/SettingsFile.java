@@ -76,6 +76,12 @@ public final class SettingsFile {
         if (!path[0].equals(ROOT)) {
             throw unknown(entry, path[0], Set.of(ROOT), "Everything stands below 'flyback:'.");
         }
+        if (isEmptySection(path, entry.value())) {
+            if (path.length == 3) {
+                databases.computeIfAbsent(path[2], name -> new TreeMap<>());
+            }
+            return;
+        }
         boolean ofDatabase = path.length > 3 && path[1].equals(DATABASES);
         int keyAt = ofDatabase ? keyPosition(path, known) : 1;
         if (path.length <= keyAt || (path[1].equals(DATABASES) && !ofDatabase)) {
@@ -100,6 +106,11 @@ public final class SettingsFile {
                     entry.place() + ": '" + entry.path() + "' is set twice.", "Leave one of the two out.");
         }
         section.put(key, before == null ? value : before + "\n" + value);
+    }
+
+    /** A database whose settings all come from elsewhere is one all the same. */
+    private static boolean isEmptySection(String[] path, String value) {
+        return value.isEmpty() && path.length <= 3 && (path.length == 1 || path[1].equals(DATABASES));
     }
 
     /** A database's name may hold dots; the key is the first known word behind it. */

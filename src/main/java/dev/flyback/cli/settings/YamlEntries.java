@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A YAML file as a list of paths and values. Nothing is interpreted: a value is the text that stands there; a list is its items on lines. */
+/** A YAML file as a list of paths and values. Nothing is interpreted: a value is the text that stands there; a list is its items on lines, {@code {}} an empty text. */
 final class YamlEntries {
     private static final int MAX_DEPTH = 8;
     private static final String HINT = "Correct the file, or name another one with --config.";
@@ -66,7 +66,9 @@ final class YamlEntries {
         if (depth > MAX_DEPTH) {
             throw new UsageException(place(node) + ": keys are nested too deeply.", HINT);
         }
-        if (node instanceof MappingNode mapping) {
+        if (node instanceof MappingNode mapping && mapping.getValue().isEmpty() && !path.isEmpty()) {
+            entries.add(new Entry(path, "", place(node)));
+        } else if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 String key = text(tuple.getKeyNode());
                 collect(path.isEmpty() ? key : path + "." + key, tuple.getValueNode(), depth + 1);

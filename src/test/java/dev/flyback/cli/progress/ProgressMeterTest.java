@@ -19,7 +19,7 @@ class ProgressMeterTest {
 
     @Test
     void lines_tell_phases_share_rate_and_time_left() {
-        ProgressMeter meter = new ProgressMeter(new ProgressLines(output), now::get);
+        ProgressMeter meter = new ProgressMeter(new ProgressLines(output, ""), now::get);
         meter.phase("dump");
         meter.expect(1000, 4_000_000);
         meter.advance(250, 1_000_000);
@@ -37,7 +37,7 @@ class ProgressMeterTest {
 
     @Test
     void an_estimate_that_is_overshot_claims_neither_an_end_nor_more_than_all() {
-        ProgressMeter meter = new ProgressMeter(new ProgressLines(output), now::get);
+        ProgressMeter meter = new ProgressMeter(new ProgressLines(output, ""), now::get);
         meter.phase("dump");
         meter.expect(10, 1000);
         meter.advance(20, 2000);
@@ -70,7 +70,7 @@ class ProgressMeterTest {
 
     @Test
     void json_is_one_object_to_a_line() throws Exception {
-        ProgressMeter meter = new ProgressMeter(new ProgressJson(output), now::get);
+        ProgressMeter meter = new ProgressMeter(new ProgressJson(output, null), now::get);
         meter.phase("dump");
         meter.expect(1000, 4_000_000);
         meter.advance(250, 1_000_000);
@@ -104,7 +104,7 @@ class ProgressMeterTest {
 
     @Test
     void what_comes_after_the_end_is_not_shown() {
-        ProgressMeter meter = new ProgressMeter(new ProgressLines(output), now::get);
+        ProgressMeter meter = new ProgressMeter(new ProgressLines(output, ""), now::get);
         meter.close();
         meter.phase("late");
         meter.tick();

@@ -1,0 +1,38 @@
+package dev.flyback.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flyback.failure.ExitCode;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How the backup of one of several databases ended.
+ *
+ * @param section the database in the configuration
+ * @param dump empty if none was written
+ * @param problem empty if all went well; beside a dump if its anomalies fail the run
+ */
+record BackupOutcome(String section, Optional<WrittenDump> dump, Optional<Problem> problem, Duration elapsed) {
+
+    static BackupOutcome failed(String section, Problem problem) {
+        return new BackupOutcome(section, Optional.empty(), Optional.of(problem), Duration.ZERO);
+    }
+
+    ExitCode exitCode() {
+        return problem.map(Problem::code)
+                .or(() -> dump.map(WrittenDump::exitCode))
+                .orElse(ExitCode.DONE);
+    }
+
+    /** The dump, if there is one, and what went wrong, if anything did. */
+    ObjectNode json(Redaction redaction) {
+        ObjectNode json = dump.map(WrittenDump::json)
+                .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("name", section));
+        json.put("section", section);
+        json.put("seconds", elapsed.toMillis() / 1e3);
+        json.put("exitCode", exitCode().number());
+        problem.ifPresent(what -> json.set("error", what.json(redaction)));
+        return json;
+    }
+}

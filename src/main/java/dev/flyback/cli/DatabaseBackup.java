@@ -1,0 +1,70 @@
+package dev.flyback.cli;
+
+import dev.flyback.backup.BackupRequest;
+import dev.flyback.backup.BackupResult;
+import dev.flyback.cli.progress.ProgressMeter;
+import dev.flyback.database.ConnectionSettings;
+import dev.flyback.database.Source.SnapshotRequest;
+import dev.flyback.failure.UsageException;
+import dev.flyback.report.Cancellation;
+import dev.flyback.storage.ObjectStore;
+import java.util.Optional;
+
+/**
+ * The backup of one database, as its settings describe it.
+ *
+ * @param section the database's in the configuration, if it has one
+ */
+record DatabaseBackup(
+        Invocation invocation,
+        Optional<String> section,
+        BackupOptions options,
+        ConnectionOptions connection,
+        StoreOptions storeOptions,
+        HistoryOptions history,
+        JobsOption jobs) {
+
+    /** The request; passwords are read from their files anew each time. */
+    BackupRequest request() {
+        ConnectionSettings settings = connection.settings(invocation.redaction());
+        String name = Optional.ofNullable(options.name)
+                .or(this::section)
+                .orElseGet(() -> settings.url().database());
+        return new BackupRequest(
+                settings,
+                name,
+                new SnapshotRequest(
+                        options.schemas, options.lockTimeout, options.lockNonTransactional, Optional.empty(), false),
+                jobs.jobs(),
+                options.compressionLevel(),
+                options.unversioned,
+                history.settings(invocation.redaction()),
+                history.folders(),
+                options.maxShrink());
+    }
+
+    /** Where its dumps lie; two databases with the same place would be taken for one. */
+    String place() {
+        return storeOptions.store + "\n" + request().name();
+    }
+
+    static UsageException sharedPlace(String section, String other) {
+        return new UsageException(
+                "The databases '" + section + "' and '" + other + "' have the same name in the same store.",
+                "Give each its own flyback.databases.NAME.name, or none: then it is the section's.");
+    }
+
+    ObjectStore store() {
+        return invocation.wiring().store(storeOptions.store);
+    }
+
+    /** Makes the dump; the meter is closed afterwards. */
+    WrittenDump write(BackupRequest request, ObjectStore store, ProgressMeter progress, Cancellation cancellation) {
+        BackupResult result = invocation
+                .wiring()
+                .backup(store)
+                .run(invocation.wiring().engine(request.connection().url()), request, progress, cancellation);
+        progress.close();
+        return new WrittenDump(store.location(), result, progress.warnings());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.flyback.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flyback.cli.TextTable.Column;
+import dev.flyback.cli.progress.Quantities;
+import dev.flyback.failure.ExitCode;
+import dev.flyback.report.Printable;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells how the backups of several databases ended. */
+final class FleetReport {
+    private final Invocation invocation;
+    private final Console console;
+
+    FleetReport(Invocation invocation, Console console) {
+        this.invocation = invocation;
+        this.console = console;
+    }
+
+    /** One database, as soon as it has ended. */
+    void tell(BackupOutcome outcome) {
+        String name = Printable.text(outcome.section());
+        outcome.dump().ifPresent(dump -> console.note(name + ": " + dump.words() + ": " + dump.key()));
+        if (!console.wantsJson()) {
+            outcome.problem().ifPresent(problem -> tell(name, problem));
+        }
+    }
+
+    /** All of them, as the result; the worst exit code. */
+    ExitCode print(List<BackupOutcome> outcomes) {
+        ExitCode worst =
+                Gravity.worst(outcomes.stream().map(BackupOutcome::exitCode).toList());
+        if (console.wantsJson()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            outcomes.forEach(outcome -> array.add(outcome.json(invocation.redaction())));
+            console.print(array);
+            summarize(outcomes, worst);
+        } else if (!outcomes.isEmpty()) {
+            console.print(table(outcomes).lines());
+        }
+        return worst;
+    }
+
+    private void tell(String name, Problem problem) {
+        Redaction redaction = invocation.redaction();
+        StringBuilder lines = new StringBuilder();
+        problem.cause()
+                .filter(cause -> problem.isBug())
+                .ifPresent(cause -> lines.append(redaction.printable(Failures.trace(cause))));
+        lines.append(name).append(": Error: ").append(redaction.printable(problem.message()));
+        lines.append("\n").append(name).append(": Hint: ").append(redaction.printable(problem.hint()));
+        // One call, so that databases that fail at the same time do not write into each other.
+        invocation.terminal().errors().println(lines);
+    }
+
+    /** The one error object of a run that failed; after a signal the failure of the whole run is that. */
+    private void summarize(List<BackupOutcome> outcomes, ExitCode worst) {
+        List<String> failed = outcomes.stream()
+                .filter(outcome -> outcome.problem().isPresent())
+                .map(BackupOutcome::section)
+                .toList();
+        if (!failed.isEmpty() && !invocation.cancellation().requested()) {
+            ObjectNode error = JsonNodeFactory.instance.objectNode();
+            error.putObject("error")
+                    .put("code", worst.number())
+                    .put("name", worst.name())
+                    .put(
+                            "message",
+                            failed.size() + " of " + outcomes.size() + " databases failed: " + String.join(", ", failed)
+                                    + ".")
+                    .put("hint", "The result tells why, each in its 'error'.");
+            invocation.terminal().errors().println(error);
+        }
+    }
+
+    private TextTable table(List<BackupOutcome> outcomes) {
+        TextTable table = new TextTable(
+                Column.text("DATABASE"),
+                Column.number("ROWS"),
+                Column.number("STORED"),
+                Column.number("SECONDS"),
+                Column.number("EXIT"),
+                Column.text("RESULT"));
+        for (BackupOutcome outcome : outcomes) {
+            table.row(
+                    outcome.section(),
+                    outcome.dump()
+                            .map(dump -> Quantities.count(
+                                    dump.result().index().totals().rows()))
+                            .orElse("-"),
+                    outcome.dump()
+                            .map(dump -> Quantities.bytes(dump.result().object().size()))
+                            .orElse("-"),
+                    String.format(Locale.ROOT, "%.1f", outcome.elapsed().toMillis() / 1e3),
+                    String.valueOf(outcome.exitCode().number()),
+                    result(outcome));
+        }
+        return table;
+    }
+
+    private String result(BackupOutcome outcome) {
+        return outcome.dump()
+                .map(WrittenDump::key)
+                .or(() -> outcome.problem()
+                        .map(problem ->
+                                invocation.redaction().apply(problem.message()).replace('\n', ' ')))
+                .orElse("");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.flyback.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flyback.failure.ExitCode;
+import dev.flyback.failure.FlybackException;
+import java.util.Optional;
+
+/**
+ * What went wrong, as users are told. Its texts may hold secrets until they are redacted.
+ *
+ * @param cause what was thrown
+ */
+record Problem(ExitCode code, String message, String hint, Optional<Throwable> cause) {
+    private static final int MAX_DEPTH = 20;
+
+    /** Anything that was thrown: an expected failure, or a bug. */
+    static Problem of(Throwable thrown) {
+        return expected(thrown)
+                .map(failure -> new Problem(
+                        failure.exitCode(), failure.getMessage(), failure.hint(), Optional.<Throwable>of(failure)))
+                .orElseGet(() -> bug(thrown));
+    }
+
+    /** A signal ended the run. */
+    static Problem stopped(ExitCode reason) {
+        String signal = reason == ExitCode.INTERRUPTED ? "SIGINT" : "SIGTERM";
+        return new Problem(
+                reason,
+                "Stopped by " + signal + ".",
+                "A backup leaves nothing behind; a restore goes on with --resume.",
+                Optional.empty());
+    }
+
+    /** The expected failure that something thrown comes from. */
+    static Optional<FlybackException> expected(Throwable thrown) {
+        int depth = 0;
+        for (Throwable cause = thrown; cause != null && depth < MAX_DEPTH; cause = cause.getCause(), depth++) {
+            if (cause instanceof FlybackException failure) {
+                return Optional.of(failure);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether whoever looks for the reason needs the trace. */
+    boolean isBug() {
+        return code == ExitCode.INTERNAL && !isOutOfMemory();
+    }
+
+    boolean isOutOfMemory() {
+        return cause.filter(OutOfMemoryError.class::isInstance).isPresent();
+    }
+
+    ObjectNode json(Redaction redaction) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("code", code.number())
+                .put("name", code.name())
+                .put("message", redaction.apply(message))
+                .put("hint", redaction.apply(hint));
+    }
+
+    private static Problem bug(Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            return new Problem(
+                    ExitCode.INTERNAL,
+                    "There is not enough memory: " + thrown.getMessage(),
+                    "Use fewer --jobs, or allow more memory (-Xmx); the largest row decides how much each worker needs.",
+                    Optional.of(thrown));
+        }
+        return new Problem(
+                ExitCode.INTERNAL,
+                "This is a bug in Flyback: " + thrown,
+                "Please report it, with the lines above and what you did.",
+                Optional.of(thrown));
+    }
+}

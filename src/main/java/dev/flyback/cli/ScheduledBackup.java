@@ -1,0 +1,79 @@
+package dev.flyback.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flyback.catalog.Catalog;
+import dev.flyback.catalog.CatalogEntry;
+import dev.flyback.catalog.DumpFilter;
+import dev.flyback.failure.ExitCode;
+import dev.flyback.report.Cancellation;
+import dev.flyback.schedule.AfterBackup;
+import dev.flyback.schedule.RunResult;
+import dev.flyback.schedule.Work;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The backup of one database by the clock, and what follows it.
+ *
+ * @param name for whoever reads the results
+ */
+record ScheduledBackup(String name, DatabaseBackup backup, Console console, FleetReport report, AfterBackup afterBackup)
+        implements Work {
+
+    @Override
+    public RunResult run(Cancellation cancellation) {
+        Invocation invocation = backup.invocation();
+        Supplier<Optional<ExitCode>> stopped =
+                () -> cancellation.requested() ? invocation.cancellation().reason() : Optional.empty();
+        // Looked at anew each time: a password may have been changed in its file.
+        BackupOutcome outcome = FleetMember.of(name, () -> backup)
+                .run(console.startProgress(name), cancellation, stopped, invocation.clock());
+        report.tell(outcome);
+        return followed(result(outcome), cancellation);
+    }
+
+    @Override
+    public Optional<RunResult> runIfMissed(Instant due, Cancellation cancellation) {
+        try {
+            Catalog catalog = new Catalog(backup.store());
+            Optional<CatalogEntry> newest =
+                    catalog.newest(DumpFilter.named(backup.request().name()));
+            if (newest.filter(dump -> !dump.key().startedAt().isBefore(due)).isPresent()) {
+                return Optional.empty();
+            }
+        } catch (RuntimeException e) {
+            BackupOutcome outcome = BackupOutcome.failed(name, Problem.of(e));
+            report.tell(outcome);
+            return Optional.of(result(outcome));
+        }
+        return Optional.of(run(cancellation));
+    }
+
+    private RunResult result(BackupOutcome outcome) {
+        boolean anomalous = outcome.dump()
+                .filter(dump -> !dump.result().anomalies().isEmpty())
+                .isPresent();
+        return new RunResult(
+                outcome.exitCode(),
+                outcome.problem().isPresent(),
+                anomalous,
+                outcome.json(backup.invocation().redaction()));
+    }
+
+    private RunResult followed(RunResult result, Cancellation cancellation) {
+        if (!result.isSound()) {
+            return result;
+        }
+        try {
+            afterBackup.run(cancellation).ifPresent(done -> result.details().set(AfterBackup.FIELD, done));
+            return result;
+        } catch (RuntimeException e) {
+            Problem problem = Problem.of(e);
+            report.tell(BackupOutcome.failed(name, problem));
+            ObjectNode details = result.details();
+            details.set("error", problem.json(backup.invocation().redaction()));
+            return new RunResult(problem.code(), true, false, details);
+        }
+    }
+}

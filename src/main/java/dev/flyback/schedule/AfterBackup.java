@@ -1,0 +1,26 @@
+package dev.flyback.schedule;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flyback.report.Cancellation;
+import java.util.Optional;
+
+/**
+ * What follows a scheduled backup of one database: the removal of dumps that are no longer wanted. Called only after a run that is
+ * {@linkplain RunResult#isSound() sound}, on the run's own thread, before the database may be due again.
+ */
+@FunctionalInterface
+public interface AfterBackup {
+    /** Where its result stands in that of the run. */
+    String FIELD = "prune";
+
+    /** Nothing follows. */
+    AfterBackup NOTHING = cancellation -> Optional.empty();
+
+    /**
+     * Does it.
+     *
+     * @return what was done, for the results of the run; empty if nothing was to do
+     * @throws dev.flyback.failure.FlybackException if it fails, which fails the run
+     */
+    Optional<ObjectNode> run(Cancellation cancellation);
+}

@@ -1,0 +1,31 @@
+package dev.flyback.schedule;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flyback.failure.ExitCode;
+
+/**
+ * How a scheduled run ended.
+ *
+ * @param failed whether something went wrong, so that whoever watches should know
+ * @param anomalous whether the dump is odd beside the last one
+ * @param details for people and programs; holds no secret
+ */
+public record RunResult(ExitCode exitCode, boolean failed, boolean anomalous, ObjectNode details) {
+
+    /** A run that ended as none should: a bug. */
+    static RunResult broken(Throwable bug) {
+        ObjectNode details = JsonNodeFactory.instance.objectNode();
+        details.putObject("error")
+                .put("code", ExitCode.INTERNAL.number())
+                .put("name", ExitCode.INTERNAL.name())
+                .put("message", "This is a bug in Flyback: " + bug.getClass().getName())
+                .put("hint", "Please report it.");
+        return new RunResult(ExitCode.INTERNAL, true, false, details);
+    }
+
+    /** Whether older dumps are safe to go. */
+    public boolean isSound() {
+        return !failed && !anomalous;
+    }
+}

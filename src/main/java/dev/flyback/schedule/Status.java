@@ -1,0 +1,35 @@
+package dev.flyback.schedule;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How things stand with one database at one moment.
+ *
+ * @param watchedSince when the schedule began to count
+ * @param rangAt when it was due last, as far as the alarm has told
+ * @param skipped how often it was due while the run before was not over
+ * @param failures how many runs have failed since the last that did not
+ */
+record Status(
+        ScheduledDatabase database,
+        State state,
+        Instant stateSince,
+        Instant watchedSince,
+        Optional<Instant> rangAt,
+        Optional<PastRun> last,
+        Optional<PastRun> lastDone,
+        int failures,
+        int skipped) {
+
+    /** What a database is at. */
+    enum State {
+        IDLE,
+        /** Due, until its jitter is over and others have made room. */
+        WAITING,
+        RUNNING
+    }
+
+    /** A run that has ended. */
+    record PastRun(Instant startedAt, Instant finishedAt, RunResult result) {}
+}
