@@ -78,7 +78,7 @@ final class Wiring {
             return S3Store.open(text, clock);
         }
         if (scheme.equals("minio")) {
-            return MinioStore.open(text, System.getenv());
+            return MinioStore.open(text, System.getenv(), clock);
         }
         throw new UsageException(
                 "There is no kind of store '" + scheme + ":'.",
