@@ -1,5 +1,6 @@
 package dev.flyback.cli;
 
+import dev.flyback.cli.settings.OfOneDatabase;
 import dev.flyback.failure.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.Map;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The whole command line: commands in the order of help, settings, failures. */
@@ -37,10 +39,7 @@ final class Program {
                 .description("Print a completion script: source <(flyback generate-completion) in bash or zsh.");
         program.addSubcommand("generate-completion", completion);
         program.getCommandSpec().version("flyback " + invocation.version());
-        program.registerConverter(Duration.class, new DurationConverter());
-        program.registerConverter(Instant.class, new InstantConverter());
-        program.setCaseInsensitiveEnumValuesAllowed(true);
-        program.setDefaultValueProvider(invocation.settings());
+        understand(program, invocation);
         program.setParameterExceptionHandler(failures);
         program.setExecutionExceptionHandler(failures);
         program.setOut(new PrintWriter(invocation.terminal().output(), true, StandardCharsets.UTF_8));
@@ -51,6 +50,28 @@ final class Program {
         return program;
     }
 
+    /**
+     * Reads a command line once more into another command of the same kind, one that stands for a single database of the configuration file: there, that
+     * database's section counts first.
+     *
+     * @param given the command that the command line was read into before
+     */
+    static void again(Invocation invocation, CommandSpec given, OfOneDatabase command) {
+        CommandLine program = new CommandLine(new FlybackCommand());
+        program.addSubcommand(command);
+        understand(program, invocation);
+        List<String> arguments = given.commandLine().getParseResult().originalArgs();
+        program.parseArgs(arguments.toArray(String[]::new));
+    }
+
+    /** How values are read, and where those come from that are not given. */
+    private static void understand(CommandLine program, Invocation invocation) {
+        program.registerConverter(Duration.class, new DurationConverter());
+        program.registerConverter(Instant.class, new InstantConverter());
+        program.setCaseInsensitiveEnumValuesAllowed(true);
+        program.setDefaultValueProvider(invocation.settings());
+    }
+
     private static List<Object> commands(Invocation invocation) {
         return List.of(
                 new BackupCommand(invocation),
@@ -58,7 +79,8 @@ final class Program {
                 new ShowCommand(invocation),
                 new VerifyCommand(invocation),
                 new CatCommand(invocation),
-                new RestoreCommand(invocation));
+                new RestoreCommand(invocation),
+                new PruneCommand(invocation));
     }
 
     /** What every help ends with: exit codes from their enum, and where values come from. */

@@ -1,11 +1,13 @@
 package dev.flyback.cli;
 
 import dev.flyback.backup.Backup;
+import dev.flyback.catalog.Catalog;
 import dev.flyback.database.DatabaseUrl;
 import dev.flyback.database.Engine;
 import dev.flyback.database.mysql.MysqlEngine;
 import dev.flyback.database.postgres.PostgresEngine;
 import dev.flyback.failure.UsageException;
+import dev.flyback.prune.Prune;
 import dev.flyback.restore.Restore;
 import dev.flyback.schema.flyway.FlywayHistories;
 import dev.flyback.schema.flyway.FlywayReplay;
@@ -42,6 +44,10 @@ final class Wiring {
 
     Restore restore() {
         return new Restore(new FlywayHistories(), new FlywayScripts(), new FlywayReplay(), version, clock);
+    }
+
+    Prune prune(ObjectStore store) {
+        return new Prune(new Catalog(store), clock);
     }
 
     /** The engine that serves a URL. */

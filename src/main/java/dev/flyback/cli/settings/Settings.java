@@ -4,6 +4,7 @@ import dev.flyback.cli.settings.SettingsFile.KnownKeys;
 import dev.flyback.failure.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,11 @@ public final class Settings implements IDefaultValueProvider {
         if (!settings.databases().contains(name)) {
             throw noSuchDatabase(name, settings);
         }
+    }
+
+    /** The databases that have a section in the configuration file. */
+    public Collection<String> databases(CommandSpec command) {
+        return file(command).databases();
     }
 
     /** Where a value came from that was not on the command line, in words. */
