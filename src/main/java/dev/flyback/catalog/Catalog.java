@@ -1,8 +1,11 @@
 package dev.flyback.catalog;
 
 import dev.flyback.dump.DumpReader;
+import dev.flyback.failure.StoreException;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.StoredObject;
+import dev.flyback.storage.UnfinishedWrite;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -10,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The dumps of a store. What is not a dump by its key is passed over. Holds one small entry for each dump that it returns; failures are the
- * store's.
+ * The dumps of a store. What is not a dump by its key is passed over, unless the store's contents are asked for. Holds one small entry for each dump that
+ * it returns; failures are the store's.
  */
 public final class Catalog {
     private final ObjectStore store;
@@ -52,7 +55,74 @@ public final class Catalog {
         return reader;
     }
 
+    /**
+     * Everything that lies under a database's name, or in the whole store. Costs a listing and reads nothing.
+     *
+     * @param name the database's name in the store
+     */
+    public Contents contents(Optional<String> name) {
+        Contents.Collector contents = new Contents.Collector();
+        store.list(name.map(DumpKey::prefixOf).orElse("")).forEachRemaining(contents::add);
+        return contents.collected();
+    }
+
+    /**
+     * Removes a dump: only the object that was listed, and only if it ends as a dump does, for which its last bytes are read.
+     *
+     * @param rehearsal finds out all but locks, and removes nothing; {@link Removal#REMOVED} means that it would be
+     */
+    public Removal remove(CatalogEntry entry, boolean rehearsal) {
+        Optional<Removal> obstacle = obstacle(entry);
+        if (obstacle.isPresent() || rehearsal) {
+            return obstacle.orElse(Removal.REMOVED);
+        }
+        return switch (store.delete(entry.object())) {
+            case DELETED -> Removal.REMOVED;
+            case LOCKED -> Removal.LOCKED;
+            case REPLACED -> Removal.REPLACED;
+        };
+    }
+
+    /**
+     * Abandons what killed backups have left in the store: unfinished writes of dumps.
+     *
+     * @param before only those that were begun earlier; a backup that is still writing then fails
+     * @param rehearsal abandons nothing
+     * @return what was abandoned, or would have been
+     */
+    public List<UnfinishedWrite> abandonWrites(Instant before, boolean rehearsal) {
+        List<UnfinishedWrite> old = new ArrayList<>();
+        store.abandonWrites(write -> {
+            boolean mine =
+                    write.key().map(key -> DumpKey.parse(key).isPresent()).orElse(true);
+            boolean unwanted = mine && write.begunAt().isBefore(before);
+            if (unwanted) {
+                old.add(write);
+            }
+            return unwanted && !rehearsal;
+        });
+        return old;
+    }
+
     public String location() {
         return store.location();
+    }
+
+    /** What keeps an object from being removed as the dump that was listed. */
+    private Optional<Removal> obstacle(CatalogEntry entry) {
+        try {
+            return DumpReader.endsAsDump(new StoredRanges(store, entry.object()))
+                    ? Optional.empty()
+                    : Optional.of(Removal.NOT_A_DUMP);
+        } catch (StoreException e) {
+            Optional<StoredObject> found = store.stat(entry.object().key());
+            if (found.isEmpty()) {
+                return Optional.of(Removal.REMOVED);
+            }
+            if (!found.get().version().equals(entry.object().version())) {
+                return Optional.of(Removal.REPLACED);
+            }
+            throw e;
+        }
     }
 }

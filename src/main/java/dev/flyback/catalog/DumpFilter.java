@@ -3,7 +3,6 @@ package dev.flyback.catalog;
 import dev.flyback.report.Printable;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which dumps are meant. What is empty restricts nothing.
@@ -25,9 +24,7 @@ public record DumpFilter(
 
     boolean accepts(DumpKey key) {
         return name.filter(wanted -> !wanted.equals(key.name())).isEmpty()
-                && schemaVersion
-                        .filter(wanted -> !isVersion(wanted, key.schemaVersion()))
-                        .isEmpty()
+                && schemaVersion.filter(wanted -> !key.isAtVersion(wanted)).isEmpty()
                 && before.filter(limit -> !key.startedAt().isBefore(limit)).isEmpty()
                 && after.filter(limit -> key.startedAt().isBefore(limit)).isEmpty();
     }
@@ -40,16 +37,5 @@ public record DumpFilter(
         after.ifPresent(instant -> words.append(" since ").append(instant));
         before.ifPresent(instant -> words.append(" before ").append(instant));
         return words.toString();
-    }
-
-    private static boolean isVersion(String wanted, @Nullable String version) {
-        return version == null
-                ? wanted.equals(DumpKey.UNVERSIONED)
-                : canonical(wanted).equals(canonical(version));
-    }
-
-    /** Leading zeros of a number and trailing zero parts mean nothing to Flyway; an underscore is a dot. */
-    private static String canonical(String version) {
-        return version.replace('_', '.').replaceAll("(?<![0-9])0+(?=[0-9])", "").replaceAll("(\\.0)+$", "");
     }
 }

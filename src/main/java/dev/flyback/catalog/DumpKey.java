@@ -30,6 +30,8 @@ public record DumpKey(String name, @Nullable String schemaVersion, Instant start
     public static final String UNVERSIONED = "unversioned";
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("(?<![0-9])0+(?=[0-9])");
+    private static final Pattern TRAILING_ZEROS = Pattern.compile("(\\.0)+$");
     private static final Pattern FILE = Pattern.compile("(\\d{8}T\\d{6}Z)-([0-9a-f]{16})\\.sql\\.zst");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC)
@@ -74,6 +76,18 @@ public record DumpKey(String name, @Nullable String schemaVersion, Instant start
         return prefixOf(name) + versionSegment() + "/" + TIME.format(startedAt) + "-" + id + ".sql.zst";
     }
 
+    /** Whether the dump is at a version as a user writes it: {@code 1.0}, {@code 01} and {@code 1} are the same; {@value #UNVERSIONED} means none. */
+    public boolean isAtVersion(String wanted) {
+        return schemaVersion == null
+                ? wanted.equals(UNVERSIONED)
+                : canonical(wanted).equals(canonical(schemaVersion));
+    }
+
+    /** The same text for dumps whose versions are the same to Flyway; empty without a version. */
+    public String comparableVersion() {
+        return schemaVersion == null ? "" : canonical(schemaVersion);
+    }
+
     /** What the keys of all dumps of a database begin with. */
     public static String prefixOf(String name) {
         return KeySegment.encode(name) + "/";
@@ -94,6 +108,14 @@ public record DumpKey(String name, @Nullable String schemaVersion, Instant start
             return Optional.of(UNVERSIONED);
         }
         return KeySegment.decode(segment).filter(text -> !text.isEmpty() && !text.equals(UNVERSIONED));
+    }
+
+    /** Leading zeros of a number and trailing zero parts mean nothing to Flyway; an underscore is a dot. */
+    private static String canonical(String version) {
+        String dotted = version.replace('_', '.');
+        return TRAILING_ZEROS
+                .matcher(LEADING_ZEROS.matcher(dotted).replaceAll(""))
+                .replaceAll("");
     }
 
     private static Optional<Instant> time(String text) {

@@ -82,6 +82,7 @@ final class Program {
                 new VerifyCommand(invocation),
                 new CatCommand(invocation),
                 new RestoreCommand(invocation),
+                new PruneCommand(invocation),
                 new ScheduleCommand(invocation));
     }
 

@@ -4,7 +4,6 @@ import dev.flyback.cli.settings.OfOneDatabase;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.failure.FlybackException;
 import dev.flyback.failure.UsageException;
-import dev.flyback.schedule.AfterBackup;
 import dev.flyback.schedule.ScheduledDatabase;
 import dev.flyback.schedule.Timetable;
 import jakarta.enterprise.inject.Vetoed;
@@ -41,6 +40,9 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
 
     @Mixin
     ResidentOptions resident = new ResidentOptions();
+
+    @Mixin
+    RetentionOptions retention = new RetentionOptions();
 
     @Mixin
     BackupOptions options = new BackupOptions();
@@ -128,15 +130,15 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
                 name,
                 times,
                 schedule.catchUp,
-                new ScheduledBackup(name, backup(), console, new FleetReport(invocation, console), afterBackup())));
+                new ScheduledBackup(
+                        name,
+                        backup(),
+                        console,
+                        new FleetReport(invocation, console),
+                        ScheduledPrune.of(backup(), retention))));
     }
 
     private DatabaseBackup backup() {
         return new DatabaseBackup(invocation, section(), options, connection, storeOptions, history, jobs);
-    }
-
-    /** What follows each sound backup of this database: the place for its prune. */
-    private static AfterBackup afterBackup() {
-        return AfterBackup.NOTHING;
     }
 }

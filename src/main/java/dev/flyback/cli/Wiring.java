@@ -1,11 +1,13 @@
 package dev.flyback.cli;
 
 import dev.flyback.backup.Backup;
+import dev.flyback.catalog.Catalog;
 import dev.flyback.database.DatabaseUrl;
 import dev.flyback.database.Engine;
 import dev.flyback.database.mysql.MysqlEngine;
 import dev.flyback.database.postgres.PostgresEngine;
 import dev.flyback.failure.UsageException;
+import dev.flyback.prune.Prune;
 import dev.flyback.restore.Restore;
 import dev.flyback.schedule.QuarkusAlarms;
 import dev.flyback.schedule.Resident;
@@ -66,6 +68,10 @@ final class Wiring {
                 clock);
     }
 
+    Prune prune(ObjectStore store) {
+        return new Prune(new Catalog(store), clock);
+    }
+
     /** The engine that serves a URL. */
     Engine engine(DatabaseUrl url) {
         return ENGINES.stream()
@@ -107,7 +113,7 @@ final class Wiring {
             return S3Store.open(text, clock);
         }
         if (scheme.equals("minio")) {
-            return MinioStore.open(text, System.getenv());
+            return MinioStore.open(text, System.getenv(), clock);
         }
         throw new UsageException(
                 "There is no kind of store '" + scheme + ":'.",

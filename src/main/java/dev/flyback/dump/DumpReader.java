@@ -38,6 +38,18 @@ public final class DumpReader {
         return new DumpReader(source, index, tail.sha256());
     }
 
+    /** Whether the end of some stored bytes is that of a whole dump. Reads the last {@value DumpFormat#TRAILER_BYTES} bytes; the index is not looked at. */
+    public static boolean endsAsDump(ByteRanges source) {
+        long size = source.size();
+        if (size < DumpFormat.SKIPPABLE_HEADER_BYTES + DumpFormat.TRAILER_BYTES) {
+            return false;
+        }
+        byte[] end = new byte[DumpFormat.TRAILER_BYTES];
+        source.read(size - end.length, end, end.length);
+        Trailer trailer = Trailer.of(end);
+        return trailer.isKnown() && trailer.isPlausible(size);
+    }
+
     public DumpIndex index() {
         return index;
     }
@@ -71,6 +83,33 @@ public final class DumpReader {
         return scripts;
     }
 
+    /** A dump's last bytes. */
+    private record Trailer(long length, byte[] hash, byte[] magic) {
+        /** Those that the bytes end with. */
+        static Trailer of(byte[] tail) {
+            ByteBuffer bytes = ByteBuffer.wrap(tail, tail.length - DumpFormat.TRAILER_BYTES, DumpFormat.TRAILER_BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            long length = bytes.getLong();
+            byte[] hash = new byte[32];
+            byte[] magic = new byte[DumpFormat.TRAILER_MAGIC.length];
+            bytes.get(hash).get(magic);
+            return new Trailer(length, hash, magic);
+        }
+
+        boolean isKnown() {
+            return Arrays.equals(magic, DumpFormat.TRAILER_MAGIC);
+        }
+
+        /** Whether an object of this size has room for the index. */
+        boolean isPlausible(long size) {
+            return length > 0 && length <= DumpFormat.MAX_INDEX_BYTES && frameBytes() <= size;
+        }
+
+        long frameBytes() {
+            return DumpFormat.SKIPPABLE_HEADER_BYTES + length + DumpFormat.TRAILER_BYTES;
+        }
+    }
+
     /** The index frame, found from the end. */
     private record IndexTail(long offset, byte[] json, String sha256) {
         static IndexTail read(ByteRanges source) {
@@ -80,25 +119,21 @@ public final class DumpReader {
             }
             byte[] tail = new byte[(int) Math.min(size, DumpFormat.TAIL_BYTES)];
             source.read(size - tail.length, tail, tail.length);
-            ByteBuffer trailer = ByteBuffer.wrap(tail, tail.length - DumpFormat.TRAILER_BYTES, DumpFormat.TRAILER_BYTES)
-                    .order(ByteOrder.LITTLE_ENDIAN);
-            long length = trailer.getLong();
-            byte[] hash = new byte[32];
-            byte[] magic = new byte[DumpFormat.TRAILER_MAGIC.length];
-            trailer.get(hash).get(magic);
-            if (!Arrays.equals(magic, DumpFormat.TRAILER_MAGIC)) {
-                throw damaged(source, unknownEnd(magic));
+            Trailer trailer = Trailer.of(tail);
+            if (!trailer.isKnown()) {
+                throw damaged(source, unknownEnd(trailer.magic()));
             }
-            long frame = DumpFormat.SKIPPABLE_HEADER_BYTES + length + DumpFormat.TRAILER_BYTES;
-            if (length <= 0 || length > DumpFormat.MAX_INDEX_BYTES || frame > size) {
-                throw damaged(source, "its index claims " + length + " bytes");
+            if (!trailer.isPlausible(size)) {
+                throw damaged(source, "its index claims " + trailer.length() + " bytes");
             }
+            long frame = trailer.frameBytes();
             byte[] whole = tail;
             if (frame > tail.length) {
                 whole = new byte[(int) frame];
                 source.read(size - frame, whole, whole.length);
             }
-            return parse(source, size - frame, whole, whole.length - (int) frame, (int) length, hash);
+            return parse(
+                    source, size - frame, whole, whole.length - (int) frame, (int) trailer.length(), trailer.hash());
         }
 
         private static IndexTail parse(

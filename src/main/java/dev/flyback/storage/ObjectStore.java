@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A place for objects under a prefix of its own. Keys are relative to that prefix: one or more segments of
@@ -38,8 +39,18 @@ public interface ObjectStore {
      */
     Iterator<StoredObject> list(String prefix);
 
-    /** Deletes the object; deleting what is not there is no failure. */
-    void delete(String key);
+    /**
+     * Deletes exactly the given version of an object. That it is gone, locked or replaced is an answer and no failure. Where a store cannot be
+     * asked to delete a version only (a folder, some buckets), it is looked at immediately before; what comes into that instant is deleted.
+     */
+    Deletion delete(StoredObject object);
+
+    /**
+     * Shows every write that was begun under this store's prefix and neither committed nor aborted, and abandons those that the caller accepts:
+     * they can no longer be committed, and what they hold in the store is freed. A folder shows only those whose writer is dead; a bucket cannot
+     * tell and shows all. One that ends meanwhile is no failure.
+     */
+    void abandonWrites(Predicate<UnfinishedWrite> unwanted);
 
     /** The store as a user writes it, without credentials: {@code file:/backups}, {@code s3://bucket/prefix}. */
     String location();

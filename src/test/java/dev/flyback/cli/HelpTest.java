@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.OptionSpec;
 class HelpTest {
 
     static Stream<String> commands() {
-        return Stream.of("backup", "list", "show", "verify", "cat", "restore", "schedule");
+        return Stream.of("backup", "list", "show", "verify", "cat", "restore", "prune", "schedule");
     }
 
     @Test

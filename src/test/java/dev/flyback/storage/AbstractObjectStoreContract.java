@@ -1,7 +1,6 @@
 package dev.flyback.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flyback.failure.StoreException;
@@ -9,10 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +32,9 @@ public abstract class AbstractObjectStoreContract {
 
     /** Puts other content under a key behind the store's back. */
     protected abstract void replace(String key, String content) throws Exception;
+
+    /** Begins to write under a key, as a process that is killed then. */
+    protected abstract void leaveUnfinished(String key) throws Exception;
 
     /** More than the page of any store. */
     protected int many() {
@@ -197,25 +201,60 @@ public abstract class AbstractObjectStoreContract {
     @Test
     void an_object_that_is_gone_cannot_be_read() {
         StoredObject stored = put(KEY, "first");
-        store().delete(KEY);
+        store().delete(stored);
 
         assertThatThrownBy(() -> text(stored)).isInstanceOf(StoreException.class);
     }
 
     @Test
     void deleting_removes_the_object_and_nothing_else() {
-        put("orders/1/a", "a");
+        StoredObject stored = put("orders/1/a", "a");
         put("orders/1/ab", "ab");
-        store().delete("orders/1/a");
 
+        assertThat(store().delete(stored)).isEqualTo(Deletion.DELETED);
         assertThat(keys("")).containsExactly("orders/1/ab");
         assertThat(store().stat("orders/1/a")).isEmpty();
     }
 
     @Test
     void deleting_what_is_not_there_is_no_failure() {
-        assertThatCode(() -> store().delete(KEY)).doesNotThrowAnyException();
-        assertThatCode(() -> store().delete(KEY)).doesNotThrowAnyException();
+        StoredObject stored = put(KEY, "first");
+
+        assertThat(store().delete(stored)).isEqualTo(Deletion.DELETED);
+        assertThat(store().delete(stored)).isEqualTo(Deletion.DELETED);
+    }
+
+    @Test
+    void an_object_that_was_replaced_is_not_deleted_as_the_old_one() throws Exception {
+        StoredObject stored = put(KEY, "first");
+        replace(KEY, "other");
+
+        assertThat(store().delete(stored)).isEqualTo(Deletion.REPLACED);
+        assertThat(text(store().stat(KEY).orElseThrow())).isEqualTo("other");
+    }
+
+    @Test
+    void what_a_killed_writer_left_is_shown_and_only_abandoned_if_it_is_not_wanted() throws Exception {
+        put(KEY, "whole");
+        leaveUnfinished("orders/1/unfinished");
+        List<UnfinishedWrite> seen = new ArrayList<>();
+        store().abandonWrites(write -> !seen.add(write));
+
+        assertThat(seen).hasSize(1);
+        assertThat(seen.get(0).key()).isIn(Optional.empty(), Optional.of("orders/1/unfinished"));
+        assertThat(seen.get(0).begunAt())
+                .isBetween(Instant.now().minusSeconds(600), Instant.now().plusSeconds(600));
+        store().abandonWrites(seen::contains);
+        store().abandonWrites(write -> seen.add(new UnfinishedWrite("more", Optional.empty(), Instant.EPOCH)));
+        assertThat(seen).hasSize(1);
+        assertThat(keys("")).containsExactly(KEY);
+    }
+
+    @Test
+    void where_nothing_was_ever_written_nothing_is_unfinished() {
+        store().abandonWrites(write -> {
+            throw new AssertionError(write);
+        });
     }
 
     @Test
@@ -268,7 +307,7 @@ public abstract class AbstractObjectStoreContract {
 
         assertThat(listed("")).containsExactly(stored);
         assertThat(text(stored)).isEqualTo("content");
-        store().delete(key);
+        store().delete(stored);
         assertThat(listed("")).isEmpty();
     }
 
@@ -281,7 +320,8 @@ public abstract class AbstractObjectStoreContract {
     void illegal_keys_are_refused(String key) {
         assertThatThrownBy(() -> store().create(key, Map.of(), 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store().stat(key)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> store().delete(key)).isInstanceOf(IllegalArgumentException.class);
+        StoredObject object = new StoredObject(key.isEmpty() ? "/" : key, 1, Instant.EPOCH, "1");
+        assertThatThrownBy(() -> store().delete(object)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -6,15 +6,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** Objects in memory, for tests that need a store but no disk. */
 public final class MemoryStore implements ObjectStore {
     private final NavigableMap<String, Entry> entries = new ConcurrentSkipListMap<>();
+    private final Set<String> locked = ConcurrentHashMap.newKeySet();
+    private final List<UnfinishedWrite> unfinished = new CopyOnWriteArrayList<>();
     private final AtomicLong versions = new AtomicLong();
 
     private record Entry(StoredObject object, byte[] bytes) {}
@@ -58,8 +65,39 @@ public final class MemoryStore implements ObjectStore {
     }
 
     @Override
-    public void delete(String key) {
-        entries.remove(KeyRule.requireLegal(key));
+    public Deletion delete(StoredObject object) {
+        Entry entry = entries.get(KeyRule.requireLegal(object.key()));
+        if (entry == null) {
+            return Deletion.DELETED;
+        }
+        if (!entry.object().equals(object)) {
+            return Deletion.REPLACED;
+        }
+        if (locked.contains(object.key())) {
+            return Deletion.LOCKED;
+        }
+        entries.remove(object.key());
+        return Deletion.DELETED;
+    }
+
+    @Override
+    public void abandonWrites(Predicate<UnfinishedWrite> unwanted) {
+        unfinished.removeIf(unwanted);
+    }
+
+    /** From now on the object cannot be deleted. */
+    public void lock(String key) {
+        locked.add(key);
+    }
+
+    /** Leaves what a killed writer would. */
+    public void leaveUnfinished(String key, Instant begunAt) {
+        unfinished.add(new UnfinishedWrite(key, Optional.of(key), begunAt));
+    }
+
+    /** What killed writers have left. */
+    public List<UnfinishedWrite> unfinished() {
+        return List.copyOf(unfinished);
     }
 
     @Override

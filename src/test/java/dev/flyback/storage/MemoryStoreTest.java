@@ -1,6 +1,7 @@
 package dev.flyback.storage;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 class MemoryStoreTest extends AbstractObjectStoreContract {
     private final MemoryStore store = new MemoryStore();
@@ -13,5 +14,10 @@ class MemoryStoreTest extends AbstractObjectStoreContract {
     @Override
     protected void replace(String key, String content) {
         store.overwrite(key, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    protected void leaveUnfinished(String key) {
+        store.leaveUnfinished(key, Instant.now());
     }
 }

@@ -108,7 +108,7 @@ class VerifyTest {
 
     @Test
     void a_store_that_fails_is_no_damage() {
-        store.delete(entry.object().key());
+        store.delete(entry.object());
 
         assertThatThrownBy(() -> verify.full(entry, 1, Progress.NONE)).isInstanceOf(StoreException.class);
     }

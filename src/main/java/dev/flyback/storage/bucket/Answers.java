@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Turns what a store answers, or that it does not, into what follows from it and what the user can do. */
@@ -29,6 +30,10 @@ public final class Answers {
 
     private static final Set<String> FULL =
             Set.of("XMinioStorageFull", "XMinioDiskFull", "QuotaExceeded", "XMinioAdminBucketQuotaExceeded");
+
+    /** There is no code for it: AWS calls it AccessDenied, MinIO InvalidRequest, each with words of its own. */
+    private static final Pattern LOCKED =
+            Pattern.compile("WORM protected|object lock|legal hold|retention period", Pattern.CASE_INSENSITIVE);
 
     private static final int MAX_CAUSES = 20;
 
@@ -68,6 +73,13 @@ public final class Answers {
                     Kind.ABSENT,
                     "it is not there" + own(status, code, message),
                     "See what is there: flyback list.",
+                    cause);
+        }
+        if ((status == 400 || status == 403) && LOCKED.matcher(message).find()) {
+            return new BucketException(
+                    Kind.LOCKED,
+                    "the store holds it by a lock" + own(status, code, message),
+                    "Wait until the lock has ended.",
                     cause);
         }
         return refused(status, code, message, cause);

@@ -51,11 +51,21 @@ public interface Bucket {
      */
     Page list(String prefix, Optional<String> token) throws BucketException;
 
-    /** Deletes an object; one that is not there is no failure. */
-    void delete(String key) throws BucketException;
+    /**
+     * Deletes an object; one that is not there is no failure, or {@link BucketException.Kind#ABSENT}. One that the store holds is
+     * {@link BucketException.Kind#LOCKED}, where the store says so.
+     *
+     * @param version sends {@code If-Match}: another one is {@link BucketException.Kind#CONDITION_FAILED}
+     */
+    void delete(String key, Optional<String> version) throws BucketException;
 
-    /** Uploads that were begun and neither completed nor aborted; at most {@value #PAGE}. */
-    List<Pending> pending(String prefix) throws BucketException;
+    /**
+     * A page of at most {@value #PAGE} uploads that were begun and neither completed nor aborted.
+     *
+     * @param prefix of whole keys; the answer may hold others
+     * @param last the page before's {@link PendingPage#last()}; empty for the first page
+     */
+    PendingPage pending(String prefix, Optional<Position> last) throws BucketException;
 
     /**
      * A part of an array, which is not copied.
@@ -71,8 +81,13 @@ public interface Bucket {
      */
     record Part(int number, String version, Optional<String> checksum) {}
 
-    /** An object with its metadata. Its key is the bucket's. */
-    record Head(StoredObject object, Map<String, String> metadata) {}
+    /**
+     * An object with its metadata. Its key is the bucket's.
+     *
+     * @param lockedUntil when the lock ends that keeps it from being deleted; {@link Instant#MAX} for one without an end. Empty without a lock, and
+     *     where the account may not see it
+     */
+    record Head(StoredObject object, Map<String, String> metadata, Optional<Instant> lockedUntil) {}
 
     /** A page of a listing; {@code next} is empty on the last. */
     record Page(List<StoredObject> objects, Optional<String> next) {
@@ -83,4 +98,14 @@ public interface Bucket {
 
     /** An upload that is under way, or was left behind. */
     record Pending(String key, String upload, Instant begunAt) {}
+
+    /** Behind which upload a page goes on, as the store told it. */
+    record Position(String key, String upload) {}
+
+    /** A page of unfinished uploads; {@code last} is empty if there is no other page. */
+    record PendingPage(List<Pending> uploads, Optional<Position> last) {
+        public PendingPage {
+            uploads = List.copyOf(uploads);
+        }
+    }
 }

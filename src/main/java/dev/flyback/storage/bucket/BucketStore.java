@@ -1,11 +1,13 @@
 package dev.flyback.storage.bucket;
 
+import dev.flyback.storage.Deletion;
 import dev.flyback.storage.KeyRule;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.ObjectWriter;
 import dev.flyback.storage.StoredObject;
-import dev.flyback.storage.bucket.BucketException.Kind;
+import dev.flyback.storage.UnfinishedWrite;
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Iterator;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Objects below a prefix of a bucket. An object appears by one request that asks the store to make it only if nothing has its key; where a store does not
@@ -26,6 +29,7 @@ public final class BucketStore implements ObjectStore {
     private final String location;
     private final String prefix;
     private final int partLimit;
+    private final Clock clock;
     private final Retry retry;
 
     /**
@@ -34,16 +38,18 @@ public final class BucketStore implements ObjectStore {
      * @param location as {@link #location()} gives it; whole keys are named by it
      * @param prefix empty, or a legal key
      * @param partLimit how many parts the store takes for one object
+     * @param clock tells whether a lock has ended
      */
-    public BucketStore(Bucket bucket, String location, String prefix, int partLimit) {
-        this(bucket, location, prefix, partLimit, Retry.STANDARD);
+    public BucketStore(Bucket bucket, String location, String prefix, int partLimit, Clock clock) {
+        this(bucket, location, prefix, partLimit, clock, Retry.STANDARD);
     }
 
-    BucketStore(Bucket bucket, String location, String prefix, int partLimit, Retry retry) {
+    BucketStore(Bucket bucket, String location, String prefix, int partLimit, Clock clock, Retry retry) {
         this.bucket = bucket;
         this.location = location;
         this.prefix = prefix.isEmpty() ? "" : KeyRule.requireLegal(prefix) + "/";
         this.partLimit = partLimit;
+        this.clock = clock;
         this.retry = retry;
     }
 
@@ -87,17 +93,21 @@ public final class BucketStore implements ObjectStore {
     }
 
     @Override
-    public void delete(String key) {
-        KeyRule.requireLegal(key);
+    public Deletion delete(StoredObject object) {
+        KeyRule.requireLegal(object.key());
         try {
-            retry.run(() -> {
-                bucket.delete(whole(key));
-                return true;
-            });
+            return new Removal(this, clock).of(object);
         } catch (BucketException e) {
-            if (e.kind() != Kind.ABSENT) {
-                throw e.toStore("delete " + name(key));
-            }
+            throw e.toStore("delete " + name(object.key()));
+        }
+    }
+
+    @Override
+    public void abandonWrites(Predicate<UnfinishedWrite> unwanted) {
+        try {
+            new UnfinishedUploads(this).abandon(unwanted);
+        } catch (BucketException e) {
+            throw e.toStore("abort unfinished uploads below " + location);
         }
     }
 

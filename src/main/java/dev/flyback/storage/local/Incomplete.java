@@ -1,5 +1,6 @@
 package dev.flyback.storage.local;
 
+import dev.flyback.storage.UnfinishedWrite;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -8,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +57,12 @@ final class Incomplete {
         throw new IOException("another process keeps removing new files in " + folder);
     }
 
-    /** Removes what dead writers left. What cannot be looked at stays. */
-    void removeLeftovers() throws IOException {
+    /** Removes what dead writers left and the caller does not want. What cannot be looked at stays, and is not shown. */
+    void removeLeftovers(Predicate<UnfinishedWrite> unwanted) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.part")) {
             for (Path file : files) {
                 if (!OWN.contains(file)) {
-                    removeIfDead(file);
+                    removeIfDead(file, unwanted);
                 }
             }
         }
@@ -105,6 +108,13 @@ final class Incomplete {
         }
     }
 
+    private static UnfinishedWrite unfinished(Path file) throws IOException {
+        return new UnfinishedWrite(
+                FOLDER + "/" + file.getFileName(),
+                Optional.empty(),
+                Files.getLastModifiedTime(file).toInstant());
+    }
+
     private static void abandon(Path path, @Nullable Open open) throws IOException {
         if (open == null) {
             OWN.remove(path);
@@ -113,9 +123,9 @@ final class Incomplete {
         }
     }
 
-    private static void removeIfDead(Path file) throws IOException {
+    private static void removeIfDead(Path file, Predicate<UnfinishedWrite> unwanted) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            if (channel.tryLock() != null) {
+            if (channel.tryLock() != null && unwanted.test(unfinished(file))) {
                 Files.deleteIfExists(file);
             }
         } catch (NoSuchFileException e) {

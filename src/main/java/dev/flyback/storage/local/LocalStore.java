@@ -1,10 +1,12 @@
 package dev.flyback.storage.local;
 
 import dev.flyback.failure.StoreException;
+import dev.flyback.storage.Deletion;
 import dev.flyback.storage.KeyRule;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.ObjectWriter;
 import dev.flyback.storage.StoredObject;
+import dev.flyback.storage.UnfinishedWrite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Objects as files below a folder. Files are made with mode 0600 and folders with 0700, since dumps hold data; folders that exist keep their
@@ -43,7 +46,7 @@ public final class LocalStore implements ObjectStore {
             Folders.createAll(folder);
             Path root = root();
             Incomplete incomplete = new Incomplete(root);
-            incomplete.removeLeftovers();
+            incomplete.removeLeftovers(leftover -> true);
             Publication publication = new Publication(links, incomplete.folder());
             return new LocalWriter(this, key, root.resolve(key), incomplete.open(), publication);
         } catch (IOException e) {
@@ -106,16 +109,35 @@ public final class LocalStore implements ObjectStore {
     }
 
     @Override
-    public void delete(String key) {
-        if (stat(key).isEmpty()) {
-            return;
+    public Deletion delete(StoredObject object) {
+        Optional<StoredObject> found = stat(object.key());
+        if (found.isEmpty()) {
+            return Deletion.DELETED;
+        }
+        if (!found.get().version().equals(object.version())) {
+            return Deletion.REPLACED;
         }
         try {
-            Path file = root().resolve(key);
+            Path file = root().resolve(object.key());
             Files.deleteIfExists(file);
             Folders.sync(Folders.of(file));
+            return Deletion.DELETED;
         } catch (IOException e) {
-            throw LocalFailures.of("delete " + folder.resolve(key), e);
+            throw LocalFailures.of("delete " + folder.resolve(object.key()), e);
+        }
+    }
+
+    @Override
+    public void abandonWrites(Predicate<UnfinishedWrite> unwanted) {
+        try {
+            Path root = root();
+            if (Files.isDirectory(root.resolve(Incomplete.FOLDER), LinkOption.NOFOLLOW_LINKS)) {
+                new Incomplete(root).removeLeftovers(unwanted);
+            }
+        } catch (NoSuchFileException e) {
+            // Nothing has ever been written.
+        } catch (IOException e) {
+            throw LocalFailures.of("remove unfinished files of the store " + location(), e);
         }
     }
 

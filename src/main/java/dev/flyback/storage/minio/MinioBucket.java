@@ -10,10 +10,13 @@ import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
 import io.minio.StatObjectResponse;
 import io.minio.messages.ListBucketResultV2;
+import io.minio.messages.ListMultipartUploadsResult;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -83,8 +86,10 @@ final class MinioBucket implements Bucket {
         try {
             StatObjectResponse head = ask(() -> client.statObject(
                     StatObjectArgs.builder().bucket(bucket).object(key).build()));
-            return Optional.of(
-                    new Head(object(key, head.size(), head.lastModified(), head.etag()), head.userMetadata()));
+            return Optional.of(new Head(
+                    object(key, head.size(), head.lastModified(), head.etag()),
+                    head.userMetadata(),
+                    lockedUntil(head)));
         } catch (BucketException e) {
             if (e.kind() == BucketException.Kind.ABSENT) {
                 return Optional.empty();
@@ -105,23 +110,49 @@ final class MinioBucket implements Bucket {
     }
 
     @Override
-    public void delete(String key) throws BucketException {
-        ask(() -> client.removeObject(
-                RemoveObjectArgs.builder().bucket(bucket).object(key).build()));
+    public void delete(String key, Optional<String> version) throws BucketException {
+        Map<String, String> condition =
+                version.map(tag -> Map.of("If-Match", '"' + tag + '"')).orElse(Map.of());
+        ask(() -> client.removeObject(RemoveObjectArgs.builder()
+                .bucket(bucket)
+                .object(key)
+                .extraHeaders(condition)
+                .build()));
     }
 
+    /** MinIO takes a prefix for one whole key; all uploads of a bucket it lists only without. */
     @Override
-    public List<Pending> pending(String prefix) throws BucketException {
-        return ask(() -> client.listMultipartUploadsAsync(
-                        bucket, region, null, null, null, PAGE, prefix, null, null, null))
-                .result()
-                .uploads()
-                .stream()
-                .map(upload -> new Pending(
-                        upload.objectName(),
-                        upload.uploadId(),
-                        upload.initiated().toInstant()))
-                .toList();
+    public PendingPage pending(String prefix, Optional<Position> last) throws BucketException {
+        ListMultipartUploadsResult page = ask(() -> client.listMultipartUploadsAsync(
+                        bucket,
+                        region,
+                        null,
+                        null,
+                        last.map(Position::key).orElse(null),
+                        PAGE,
+                        null,
+                        last.map(Position::upload).orElse(null),
+                        null,
+                        null))
+                .result();
+        boolean more = page.isTruncated() && page.nextKeyMarker() != null;
+        return new PendingPage(
+                page.uploads().stream()
+                        .map(upload -> new Pending(
+                                upload.objectName(),
+                                upload.uploadId(),
+                                upload.initiated().toInstant()))
+                        .toList(),
+                more
+                        ? Optional.of(new Position(
+                                page.nextKeyMarker(), Objects.requireNonNullElse(page.nextUploadIdMarker(), "")))
+                        : Optional.empty());
+    }
+
+    private static Optional<Instant> lockedUntil(StatObjectResponse head) {
+        return head.legalHold() != null && head.legalHold().status()
+                ? Optional.of(Instant.MAX)
+                : Optional.ofNullable(head.retentionRetainUntilDate()).map(ZonedDateTime::toInstant);
     }
 
     private static Multimap<String, String> headers(Map<String, String> metadata) {

@@ -4,6 +4,7 @@ import dev.flyback.failure.UsageException;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.bucket.BucketStore;
 import io.minio.MinioAsyncClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import okhttp3.OkHttpClient;
@@ -23,7 +24,7 @@ public final class MinioStore {
      * @param environment holds the credentials, or names their files; see {@code docs/stores.md}
      * @throws UsageException if the URL is not understood, or only half of the credentials is there
      */
-    public static ObjectStore open(String url, Map<String, String> environment) {
+    public static ObjectStore open(String url, Map<String, String> environment, Clock clock) {
         MinioSettings settings = MinioSettings.parse(url);
         OkHttpClient http = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT)
@@ -49,6 +50,7 @@ public final class MinioStore {
                 new MinioBucket(requests, settings.bucket(), settings.region()),
                 settings.location(),
                 settings.prefix(),
-                settings.partLimit());
+                settings.partLimit(),
+                clock);
     }
 }

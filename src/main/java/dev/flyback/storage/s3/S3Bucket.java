@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -16,7 +17,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
@@ -101,8 +104,10 @@ final class S3Bucket implements Bucket {
         try {
             HeadObjectResponse head = ask(
                     () -> client.headObject(request -> request.bucket(bucket).key(key)));
-            return Optional.of(
-                    new Head(object(key, head.contentLength(), head.lastModified(), head.eTag()), head.metadata()));
+            return Optional.of(new Head(
+                    object(key, head.contentLength(), head.lastModified(), head.eTag()),
+                    head.metadata(),
+                    lockedUntil(head)));
         } catch (BucketException e) {
             if (e.kind() == BucketException.Kind.ABSENT) {
                 return Optional.empty();
@@ -123,18 +128,34 @@ final class S3Bucket implements Bucket {
     }
 
     @Override
-    public void delete(String key) throws BucketException {
-        ask(() -> client.deleteObject(request -> request.bucket(bucket).key(key)));
+    public void delete(String key, Optional<String> version) throws BucketException {
+        ask(() -> client.deleteObject(request -> request.bucket(bucket)
+                .key(key)
+                .ifMatch(version.map(tag -> '"' + tag + '"').orElse(null))));
     }
 
     @Override
-    public List<Pending> pending(String prefix) throws BucketException {
-        return ask(() -> client.listMultipartUploads(
-                        request -> request.bucket(bucket).prefix(prefix).maxUploads(PAGE)))
-                .uploads()
-                .stream()
-                .map(upload -> new Pending(upload.key(), upload.uploadId(), upload.initiated()))
-                .toList();
+    public PendingPage pending(String prefix, Optional<Position> last) throws BucketException {
+        ListMultipartUploadsResponse page = ask(() -> client.listMultipartUploads(request -> request.bucket(bucket)
+                .prefix(prefix)
+                .maxUploads(pageSize)
+                .keyMarker(last.map(Position::key).orElse(null))
+                .uploadIdMarker(last.map(Position::upload).orElse(null))));
+        boolean more = Boolean.TRUE.equals(page.isTruncated()) && page.nextKeyMarker() != null;
+        return new PendingPage(
+                page.uploads().stream()
+                        .map(upload -> new Pending(upload.key(), upload.uploadId(), upload.initiated()))
+                        .toList(),
+                more
+                        ? Optional.of(new Position(
+                                page.nextKeyMarker(), Objects.requireNonNullElse(page.nextUploadIdMarker(), "")))
+                        : Optional.empty());
+    }
+
+    private static Optional<Instant> lockedUntil(HeadObjectResponse head) {
+        return head.objectLockLegalHoldStatus() == ObjectLockLegalHoldStatus.ON
+                ? Optional.of(Instant.MAX)
+                : Optional.ofNullable(head.objectLockRetainUntilDate());
     }
 
     /** The array is read as often as the client needs it, and never copied whole. */

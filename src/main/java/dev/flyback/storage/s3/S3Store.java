@@ -45,7 +45,7 @@ public final class S3Store {
 
     static ObjectStore open(S3Settings settings, Clock clock, AwsCredentialsProvider credentials, int pageSize) {
         S3Bucket bucket = new S3Bucket(client(settings, credentials), settings, clock, pageSize);
-        return new BucketStore(bucket, settings.location(), settings.prefix(), settings.partLimit());
+        return new BucketStore(bucket, settings.location(), settings.prefix(), settings.partLimit(), clock);
     }
 
     private static S3Client client(S3Settings settings, AwsCredentialsProvider credentials) {

@@ -4,31 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flyback.failure.StoreException;
+import dev.flyback.storage.Deletion;
 import dev.flyback.storage.ObjectWriter;
 import dev.flyback.storage.StoredObject;
+import dev.flyback.storage.bucket.Bucket.Pending;
 import dev.flyback.storage.bucket.BucketException.Kind;
 import dev.flyback.storage.bucket.FakeBucket.Conditions;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BucketStoreTest {
     private static final Retry QUICK = new Retry(4, Duration.ofMillis(1), Duration.ofMillis(2));
+    private static final Instant NOW = Instant.parse("2026-07-01T00:00:00Z");
     private static final int LARGE = PartSizes.SMALLEST + 1;
 
     @ParameterizedTest
     @EnumSource(Conditions.class)
-    void nothing_is_replaced_whatever_the_store_knows_of_conditions(Conditions conditions) {
+    void nothing_is_replaced_whatever_the_store_knows_of_conditions(Conditions conditions) throws BucketException {
         FakeBucket bucket = new FakeBucket(conditions);
         for (int size : new int[] {10, LARGE}) {
-            bucket.delete("p/a");
+            bucket.delete("p/a", Optional.empty());
             StoredObject first = write(bucket, size);
 
             assertThatThrownBy(() -> write(bucket, size))
@@ -101,7 +110,7 @@ class BucketStoreTest {
             }
 
             @Override
-            public synchronized java.util.Optional<Head> head(String key) throws BucketException {
+            public synchronized Optional<Head> head(String key) throws BucketException {
                 if (silent) {
                     throw failure(Kind.TRY_AGAIN);
                 }
@@ -161,8 +170,115 @@ class BucketStoreTest {
         assertThat(bucket.uploads).isEmpty();
     }
 
+    @Test
+    void an_object_is_deleted_in_the_version_that_was_judged_where_the_store_knows_how() {
+        for (Conditions conditions : List.of(Conditions.KNOWN, Conditions.REFUSED)) {
+            FakeBucket bucket = new FakeBucket(conditions);
+            StoredObject object = write(bucket, 10);
+            String version = "p/a " + object.version();
+
+            assertThat(store(bucket).delete(object)).isEqualTo(Deletion.DELETED);
+            assertThat(bucket.deletions)
+                    .isEqualTo(conditions == Conditions.KNOWN ? List.of(version) : List.of(version, "p/a any"));
+            assertThat(store(bucket).stat("a")).isEmpty();
+        }
+    }
+
+    @Test
+    void an_object_under_a_lock_is_not_even_asked_to_be_deleted_until_the_lock_has_ended() {
+        FakeBucket bucket = new FakeBucket(Conditions.KNOWN);
+        StoredObject object = write(bucket, 10);
+
+        for (Instant until : List.of(Instant.MAX, NOW.plusSeconds(1))) {
+            bucket.lockedUntil = Optional.of(until);
+            assertThat(store(bucket).delete(object)).isEqualTo(Deletion.LOCKED);
+        }
+        assertThat(bucket.deletions).isEmpty();
+        bucket.lockedUntil = Optional.of(NOW);
+        assertThat(store(bucket).delete(object)).isEqualTo(Deletion.DELETED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LOCKED, LOCKED",
+        "ABSENT, DELETED",
+        "CONDITION_FAILED, REPLACED",
+    })
+    void what_the_store_answers_to_a_deletion_is_told(Kind kind, Deletion expected) {
+        FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
+            @Override
+            public synchronized void delete(String key, Optional<String> version) throws BucketException {
+                throw failure(kind);
+            }
+        };
+
+        assertThat(store(bucket).delete(write(bucket, 10))).isEqualTo(expected);
+    }
+
+    @Test
+    void a_deletion_that_is_refused_for_another_reason_is_a_failure() {
+        FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
+            @Override
+            public synchronized void delete(String key, Optional<String> version) throws BucketException {
+                throw failure(Kind.REFUSED);
+            }
+        };
+
+        assertThatThrownBy(() -> store(bucket).delete(write(bucket, 10))).isInstanceOf(StoreException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "403|AccessDenied|Access Denied because object protected by object lock.|LOCKED",
+                "400|InvalidRequest|Object is WORM protected and cannot be overwritten|LOCKED",
+                "403|AccessDenied|Access Denied|REFUSED",
+                "403|AccessDenied|not authorized to perform: s3:PutObjectRetention on resource|REFUSED",
+            })
+    void a_lock_is_told_from_a_missing_right(int status, String code, String message, Kind expected) {
+        assertThat(Answers.error(status, code, message, new IllegalStateException())
+                        .kind())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void unfinished_uploads_below_the_prefix_are_shown_page_by_page_and_aborted_if_unwanted() {
+        FakeBucket bucket = new FakeBucket(Conditions.KNOWN);
+        for (String key : List.of("p/a", "p/b", "p/c", "p/d", "p/e", "other/a", "p/.hidden", "pa")) {
+            bucket.pending.add(new Pending(key, "upload of " + key, NOW));
+        }
+        List<String> seen = new ArrayList<>();
+        store(bucket)
+                .abandonWrites(write ->
+                        seen.add(write.key().orElseThrow()) && !write.name().equals("c"));
+
+        assertThat(seen).containsExactly("a", "b", "c", "d", "e");
+        assertThat(bucket.pending.stream().map(Pending::key)).containsExactly("p/c", "other/a", "p/.hidden", "pa");
+    }
+
+    @Test
+    void an_upload_that_ends_meanwhile_is_no_failure() {
+        FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
+            @Override
+            public void abort(String key, String upload) throws BucketException {
+                throw failure(Kind.ABSENT);
+            }
+        };
+        bucket.pending.add(new Pending("p/a", "upload", NOW));
+
+        store(bucket).abandonWrites(write -> true);
+        assertThat(bucket.pending).hasSize(1);
+    }
+
     private static BucketStore store(Bucket bucket) {
-        return new BucketStore(bucket, "fake://bucket/p", "p", BucketStore.DEFAULT_PART_LIMIT, QUICK);
+        return new BucketStore(
+                bucket,
+                "fake://bucket/p",
+                "p",
+                BucketStore.DEFAULT_PART_LIMIT,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                QUICK);
     }
 
     private static StoredObject write(Bucket bucket, int size) {

@@ -6,13 +6,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A bucket in memory that can lack conditional writes, lose answers, and be out of order. */
 class FakeBucket implements Bucket {
@@ -27,6 +30,9 @@ class FakeBucket implements Bucket {
 
     final Map<String, Map<String, String>> uploads = new ConcurrentHashMap<>();
     final NavigableMap<Integer, byte[]> parts = new TreeMap<>();
+    final List<Pending> pending = new CopyOnWriteArrayList<>();
+    final List<String> deletions = new ArrayList<>();
+    Optional<Instant> lockedUntil = Optional.empty();
     private final NavigableMap<String, Entry> entries = new TreeMap<>();
     private final Conditions conditions;
     private int versions;
@@ -70,7 +76,8 @@ class FakeBucket implements Bucket {
 
     @Override
     public void abort(String key, String upload) throws BucketException {
-        if (uploads.remove(upload) == null) {
+        if (uploads.remove(upload) == null
+                && !pending.removeIf(one -> one.upload().equals(upload))) {
             throw failure(Kind.ABSENT);
         }
     }
@@ -82,7 +89,8 @@ class FakeBucket implements Bucket {
 
     @Override
     public synchronized Optional<Head> head(String key) throws BucketException {
-        return Optional.ofNullable(entries.get(key)).map(entry -> new Head(entry.object(), entry.metadata()));
+        return Optional.ofNullable(entries.get(key))
+                .map(entry -> new Head(entry.object(), entry.metadata(), lockedUntil));
     }
 
     @Override
@@ -91,15 +99,28 @@ class FakeBucket implements Bucket {
     }
 
     @Override
-    public synchronized void delete(String key) {
+    public synchronized void delete(String key, Optional<String> version) throws BucketException {
+        deletions.add(key + " " + version.orElse("any"));
+        if (version.isPresent() && conditions == Conditions.REFUSED) {
+            throw failure(Kind.NOT_IMPLEMENTED);
+        }
         entries.remove(key);
     }
 
     @Override
-    public List<Pending> pending(String prefix) {
-        return uploads.keySet().stream()
-                .map(upload -> new Pending("", upload, Instant.EPOCH))
+    public PendingPage pending(String prefix, Optional<Position> last) throws BucketException {
+        List<Pending> all = pending.stream()
+                .sorted(Comparator.comparing(Pending::key))
+                .filter(upload ->
+                        last.isEmpty() || upload.key().compareTo(last.get().key()) > 0)
                 .toList();
+        List<Pending> page = all.subList(0, Math.min(2, all.size()));
+        return new PendingPage(
+                page,
+                all.size() > 2
+                        ? Optional.of(
+                                new Position(page.get(1).key(), page.get(1).upload()))
+                        : Optional.empty());
     }
 
     static BucketException failure(Kind kind) {

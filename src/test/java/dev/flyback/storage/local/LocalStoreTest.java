@@ -7,10 +7,12 @@ import dev.flyback.failure.StoreException;
 import dev.flyback.storage.AbstractObjectStoreContract;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.ObjectWriter;
+import dev.flyback.storage.StoredObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,6 +33,25 @@ class LocalStoreTest extends AbstractObjectStoreContract {
         Path file = root().resolve(key);
         Files.delete(file);
         Files.writeString(file, content);
+    }
+
+    @Override
+    protected void leaveUnfinished(String key) throws IOException {
+        Path folder = Files.createDirectories(root().resolve(".incomplete"));
+        Files.writeString(folder.resolve("dead.part"), "half");
+    }
+
+    @Test
+    void living_writers_are_never_abandoned_and_other_files_never_looked_at() throws IOException {
+        try (ObjectWriter living = store().create("orders/1/a", Map.of(), 1)) {
+            leaveUnfinished("orders/1/b");
+            Files.writeString(root().resolve(".incomplete/notes.txt"), "x");
+            store().abandonWrites(write -> true);
+
+            assertThat(incomplete()).hasSize(2).contains("notes.txt").doesNotContain("dead.part");
+            living.commit();
+        }
+        assertThat(keys("")).containsExactly("orders/1/a");
     }
 
     @Test
@@ -99,7 +120,7 @@ class LocalStoreTest extends AbstractObjectStoreContract {
 
         assertThat(store().stat("orders/1/a")).isEmpty();
         assertThat(listed("")).isEmpty();
-        store().delete("orders/1/a");
+        store().delete(new StoredObject("orders/1/a", 6, Instant.EPOCH, "1"));
         assertThat(outside.resolve("a")).exists();
         assertThatThrownBy(() -> put("orders/1/b", "b")).isInstanceOf(StoreException.class);
         assertThat(outside.resolve("b")).doesNotExist();

@@ -9,6 +9,7 @@ import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.ObjectWriter;
 import dev.flyback.testing.MinioServer;
 import dev.flyback.testing.S3Server;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,7 @@ class MinioStoreIT extends AbstractObjectStoreContract {
     @BeforeEach
     void freshStore() {
         bucket = server.freshBucket();
-        store = MinioStore.open(url(bucket), CREDENTIALS);
+        store = MinioStore.open(url(bucket), CREDENTIALS, Clock.systemUTC());
     }
 
     @AfterEach
@@ -66,6 +67,11 @@ class MinioStoreIT extends AbstractObjectStoreContract {
         server.client().putObject(r -> r.bucket(bucket).key("backups/" + key), RequestBody.fromString(content));
     }
 
+    @Override
+    protected void leaveUnfinished(String key) {
+        server.client().createMultipartUpload(r -> r.bucket(bucket).key("backups/" + key));
+    }
+
     @Test
     void metadata_is_kept() {
         byte[] content = new byte[9 << 20];
@@ -82,9 +88,11 @@ class MinioStoreIT extends AbstractObjectStoreContract {
 
     @Test
     void what_is_wrong_is_told() {
-        ObjectStore absent = MinioStore.open(url("no-such-bucket"), CREDENTIALS);
+        ObjectStore absent = MinioStore.open(url("no-such-bucket"), CREDENTIALS, Clock.systemUTC());
         ObjectStore stranger = MinioStore.open(
-                url(bucket), Map.of("MINIO_ACCESS_KEY", "stranger", "MINIO_SECRET_KEY", "stranger's own"));
+                url(bucket),
+                Map.of("MINIO_ACCESS_KEY", "stranger", "MINIO_SECRET_KEY", "stranger's own"),
+                Clock.systemUTC());
 
         assertThatThrownBy(() -> absent.create("a", Map.of(), 1))
                 .isInstanceOf(StoreException.class)

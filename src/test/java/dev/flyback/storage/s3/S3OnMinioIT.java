@@ -65,4 +65,9 @@ class S3OnMinioIT extends AbstractObjectStoreContract {
     protected void replace(String key, String content) {
         server.client().putObject(r -> r.bucket(bucket).key("backups/" + key), RequestBody.fromString(content));
     }
+
+    @Override
+    protected void leaveUnfinished(String key) {
+        server.client().createMultipartUpload(r -> r.bucket(bucket).key("backups/" + key));
+    }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flyback.storage.AbstractObjectStoreContract;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.ObjectWriter;
+import dev.flyback.storage.UnfinishedWrite;
 import dev.flyback.testing.S3Server;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +66,11 @@ class S3StoreTest extends AbstractObjectStoreContract {
         server.client().putObject(r -> r.bucket(bucket).key("backups/" + key), RequestBody.fromString(content));
     }
 
+    @Override
+    protected void leaveUnfinished(String key) {
+        server.client().createMultipartUpload(r -> r.bucket(bucket).key("backups/" + key));
+    }
+
     @Test
     void metadata_is_kept_with_small_and_with_large_objects() {
         for (int size : new int[] {10, 9 << 20}) {
@@ -76,6 +84,23 @@ class S3StoreTest extends AbstractObjectStoreContract {
                             .metadata())
                     .containsEntry("flyback-id", "0123");
         }
+    }
+
+    @Test
+    void uploads_of_others_in_the_bucket_are_not_shown() {
+        server.client().createMultipartUpload(r -> r.bucket(bucket).key("backups-of-others/a"));
+        List<UnfinishedWrite> seen = new ArrayList<>();
+        store.abandonWrites(seen::add);
+
+        assertThat(seen).isEmpty();
+        String id = server.client()
+                .listMultipartUploads(r -> r.bucket(bucket))
+                .uploads()
+                .get(0)
+                .uploadId();
+        server.client()
+                .abortMultipartUpload(
+                        r -> r.bucket(bucket).key("backups-of-others/a").uploadId(id));
     }
 
     @Test

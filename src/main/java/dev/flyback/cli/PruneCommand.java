@@ -1,0 +1,104 @@
+package dev.flyback.cli;
+
+import dev.flyback.cli.settings.OfOneDatabase;
+import dev.flyback.cli.settings.Settings;
+import dev.flyback.prune.PruneResult;
+import jakarta.enterprise.inject.Vetoed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Removes dumps that no rule keeps. */
+@Vetoed // Made by Program: the container would, for its annotation.
+@Command(
+        name = "prune",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = "Remove the dumps of a database that no rule keeps; its newest dump always stays.",
+        footer = {
+            "",
+            "Examples:",
+            "  flyback prune orders --keep-daily 7 --keep-weekly 4 --keep-monthly 12 --dry-run",
+            "  flyback prune --all --keep-within 30d --keep-per-schema-version 1",
+            "  flyback prune --all   (rules from flyback.yaml: flyback.keep-daily, flyback.databases.orders.keep-daily)"
+        })
+final class PruneCommand implements Callable<Integer>, OfOneDatabase {
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..1",
+            description = "The database's name in the store, or a database of the configuration file.")
+    @Nullable
+    String database;
+
+    @Option(
+            names = "--all",
+            descriptionKey = Settings.COMMAND_LINE_ONLY,
+            fallbackValue = "true",
+            description = "All databases of the store and of the configuration file, each by its own rules.")
+    boolean all;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "The database's name in the store, instead of NAME. Default: the database of the URL.")
+    @Nullable
+    String name;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The database, for its name only; it is not connected to.")
+    @Nullable
+    String url;
+
+    @Mixin
+    RetentionOptions retention = new RetentionOptions();
+
+    @Option(
+            names = "--dry-run",
+            fallbackValue = "true",
+            description = "Show what would be removed and why, and remove nothing.")
+    boolean dryRun;
+
+    @Mixin
+    StoreOptions storeOptions = new StoreOptions();
+
+    @Mixin
+    OutputOptions output = new OutputOptions();
+
+    @Spec
+    CommandSpec command;
+
+    private final Invocation invocation;
+
+    PruneCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Optional<String> section() {
+        return invocation.given().database().or(() -> Optional.ofNullable(database));
+    }
+
+    @Override
+    public Integer call() {
+        Console console = output.console(invocation.terminal());
+        List<PruneResult> results = new ArrayList<>();
+        List<PruneTarget> targets = new PruneTargets(this, invocation).all();
+        for (PruneTarget target : targets) {
+            results.add(invocation.wiring().prune(target.store()).run(target.request(), invocation.cancellation()));
+        }
+        PruneReport report = new PruneReport(
+                results, targets.stream().anyMatch(target -> target.request().dryRun()));
+        report.print(console);
+        return report.exitCode().number();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.flyback.cli;
+
+import dev.flyback.cli.progress.Quantities;
+import dev.flyback.failure.ExitCode;
+import dev.flyback.prune.Decision.Outcome;
+import dev.flyback.prune.PruneResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** What pruning has done, told. */
+final class PruneReport {
+    private final List<PruneResult> results;
+    private final boolean dryRun;
+
+    PruneReport(List<PruneResult> results, boolean dryRun) {
+        this.results = List.copyOf(results);
+        this.dryRun = dryRun;
+    }
+
+    void print(Console console) {
+        if (console.wantsJson()) {
+            console.print(new PruneJson(results, dryRun)::writeTo);
+            return;
+        }
+        if (sum(result -> result.decisions().size() + result.otherCount()) > 0) {
+            console.print(new PruneText(results, dryRun)::writeTo);
+        }
+        notes().forEach(console::note);
+    }
+
+    /** A dump that is none at its end is something to look at; a lock is not. */
+    ExitCode exitCode() {
+        return count(Outcome.LEFT_ALONE) > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        long bytes = sum(result -> result.with(Outcome.REMOVED)
+                .mapToLong(decision -> decision.entry().object().size())
+                .sum());
+        notes.add((dryRun ? "Would remove " : "Removed ") + count(Outcome.REMOVED) + " of "
+                + Quantities.count(sum(result -> result.decisions().size()), "dump") + ", " + Quantities.bytes(bytes)
+                + ".");
+        long abandoned = sum(result -> result.abandoned().size());
+        if (abandoned > 0) {
+            notes.add((dryRun ? "Would abandon " : "Abandoned ") + Quantities.count(abandoned, "unfinished write")
+                    + " of killed backups.");
+        }
+        if (count(Outcome.LOCKED) > 0) {
+            notes.add("The store holds " + Quantities.count(count(Outcome.LOCKED), "dump")
+                    + " by a lock; what no rule keeps goes when the lock has ended.");
+        }
+        if (count(Outcome.LEFT_ALONE) > 0) {
+            notes.add("Warning: " + Quantities.count(count(Outcome.LEFT_ALONE), "object")
+                    + " with the key of a dump did not end as one, or changed meanwhile; left alone.");
+        }
+        long others = sum(PruneResult::otherCount);
+        if (others > 0) {
+            notes.add(Quantities.count(others, "other object") + " below the prefix " + (others == 1 ? "is" : "are")
+                    + " none of Flyback's; not touched.");
+        }
+        return notes;
+    }
+
+    private long count(Outcome outcome) {
+        return sum(result -> result.with(outcome).count());
+    }
+
+    private long sum(ToLongFunction<PruneResult> part) {
+        return results.stream().mapToLong(part).sum();
+    }
+}
