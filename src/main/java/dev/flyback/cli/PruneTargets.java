@@ -149,7 +149,11 @@ final class PruneTargets {
             }
         }
         PruneRequest rest = new PruneRequest(
-                Optional.empty(), inCommon, given.retention.rules(), Optional.of(given.retention.unfinishedAfter), dryRun);
+                Optional.empty(),
+                inCommon,
+                given.retention.rules(),
+                Optional.of(given.retention.unfinishedAfter),
+                dryRun);
         return Stream.concat(Stream.of(new PruneTarget(common, rest)), elsewhere.stream())
                 .toList();
     }

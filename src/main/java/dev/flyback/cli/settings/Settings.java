@@ -4,7 +4,6 @@ import dev.flyback.cli.settings.SettingsFile.KnownKeys;
 import dev.flyback.failure.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
