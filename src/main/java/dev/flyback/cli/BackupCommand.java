@@ -83,7 +83,7 @@ final class BackupCommand implements Callable<Integer>, OfOneDatabase {
     public Integer call() {
         Console console = output.console(invocation.terminal());
         BackupRequest request = request();
-        ObjectStore store = invocation.wiring().store(storeOptions.store);
+        ObjectStore store = storeOptions.open(invocation.wiring());
         try (ProgressMeter progress = console.startProgress()) {
             BackupResult result = invocation
                     .wiring()
@@ -102,7 +102,7 @@ final class BackupCommand implements Callable<Integer>, OfOneDatabase {
 
     private BackupRequest request() {
         section().ifPresent(name -> invocation.settings().requireSection(command, name));
-        ConnectionSettings settings = connection.settings(invocation.redaction());
+        ConnectionSettings settings = connection.settings(invocation.redaction(), storeOptions.caFile());
         String name = Optional.ofNullable(options.name)
                 .or(this::section)
                 .orElseGet(() -> settings.url().database());

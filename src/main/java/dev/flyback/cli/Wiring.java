@@ -11,6 +11,8 @@ import dev.flyback.schema.flyway.FlywayHistories;
 import dev.flyback.schema.flyway.FlywayReplay;
 import dev.flyback.schema.flyway.FlywayScripts;
 import dev.flyback.storage.ObjectStore;
+import dev.flyback.storage.bucket.Transport;
+import dev.flyback.storage.bucket.TrustedAuthorities;
 import dev.flyback.storage.local.LocalStore;
 import dev.flyback.storage.minio.MinioStore;
 import dev.flyback.storage.s3.S3Store;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,8 +67,13 @@ final class Wiring {
                         "Use a newer Flyback."));
     }
 
-    /** The store that a user means: {@code file:/path}, {@code file:///path}, a plain path, {@code s3://bucket/prefix} or {@code minio://host/bucket/prefix}. */
-    ObjectStore store(String text) {
+    /**
+     * The store that a user means: {@code file:/path}, {@code file:///path}, a plain path, {@code s3://bucket/prefix} or
+     * {@code minio://host/bucket/prefix}.
+     *
+     * @param caFile what is trusted besides the machine's own certificates
+     */
+    ObjectStore store(String text, Optional<Path> caFile) {
         Matcher matcher = SCHEME.matcher(text);
         if (!matcher.matches()) {
             return new LocalStore(path(text, text));
@@ -75,14 +83,18 @@ final class Wiring {
             return new LocalStore(path(matcher.group(2).replaceFirst("^//(?=/)", ""), text));
         }
         if (scheme.equals("s3")) {
-            return S3Store.open(text, clock);
+            return S3Store.open(text, clock, transport(caFile));
         }
         if (scheme.equals("minio")) {
-            return MinioStore.open(text, System.getenv());
+            return MinioStore.open(text, System.getenv(), clock, transport(caFile));
         }
         throw new UsageException(
                 "There is no kind of store '" + scheme + ":'.",
                 "Use file:/PATH, a plain path or s3://BUCKET/PREFIX or minio://HOST:9000/BUCKET/PREFIX with --store.");
+    }
+
+    private static Transport transport(Optional<Path> caFile) {
+        return Transport.trusting(caFile.map(TrustedAuthorities::of));
     }
 
     private static Path path(String path, String text) {
