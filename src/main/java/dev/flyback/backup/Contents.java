@@ -92,8 +92,12 @@ final class Contents {
         return everything().stream().mapToLong(SourceTable::estimatedRows).sum();
     }
 
+    /** Short facts for the store; name and version are spelled as in the key, since metadata is ASCII. */
     Map<String, String> metadata() {
+        String[] key = key().format().split("/", -1);
         Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("flyback-name", key[0]);
+        facts.put("flyback-schema-version", key[1]);
         facts.put("flyback-id", identity.id());
         facts.put("flyback-engine", source.engine());
         facts.put("flyback-fingerprint", shape.fingerprint());

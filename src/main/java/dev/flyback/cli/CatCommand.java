@@ -73,7 +73,7 @@ final class CatCommand implements Callable<Integer> {
             throw new UsageException("--table and --migrations exclude each other.", "Leave one of them out.");
         }
         Console console = output.console(invocation.terminal());
-        Catalog catalog = new Catalog(invocation.wiring().store(storeOptions.store));
+        Catalog catalog = new Catalog(storeOptions.open(invocation.wiring()));
         CatalogEntry entry = choice.choose(new DumpChooser(catalog));
         DumpReader dump = catalog.open(entry);
         if (migrations) {

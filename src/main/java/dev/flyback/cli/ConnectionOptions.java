@@ -40,17 +40,15 @@ final class ConnectionOptions {
     @Nullable
     String password;
 
-    @Option(
-            names = "--ca-file",
-            paramLabel = "FILE",
-            description = "Certificates (PEM) that the server's certificate is checked against.")
-    @Nullable
-    Path caFile;
-
     @Spec(Spec.Target.MIXEE)
     CommandSpec command;
 
-    ConnectionSettings settings(Redaction redaction) {
+    /**
+     * How to reach the database.
+     *
+     * @param caFile what its certificate is checked against
+     */
+    ConnectionSettings settings(Redaction redaction, Optional<Path> caFile) {
         DatabaseUrl parsed = url();
         Optional<String> account = Optional.ofNullable(username).or(parsed::username);
         String known = parsed.jdbcUrl() + " " + account.orElse("");
@@ -58,7 +56,7 @@ final class ConnectionOptions {
                 parsed,
                 account,
                 password(parsed).map(secret -> redaction.secret(secret.value(), known)),
-                Optional.ofNullable(caFile).map(ConnectionOptions::readable));
+                caFile.map(ConnectionOptions::readable));
     }
 
     private DatabaseUrl url() {

@@ -26,7 +26,7 @@ record DatabaseBackup(
 
     /** The request; passwords are read from their files anew each time. */
     BackupRequest request() {
-        ConnectionSettings settings = connection.settings(invocation.redaction());
+        ConnectionSettings settings = connection.settings(invocation.redaction(), storeOptions.caFile());
         String name = Optional.ofNullable(options.name)
                 .or(this::section)
                 .orElseGet(() -> settings.url().database());
@@ -55,7 +55,7 @@ record DatabaseBackup(
     }
 
     ObjectStore store() {
-        return invocation.wiring().store(storeOptions.store);
+        return storeOptions.open(invocation.wiring());
     }
 
     /** Makes the dump; the meter is closed afterwards. */

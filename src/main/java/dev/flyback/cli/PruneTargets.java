@@ -102,7 +102,7 @@ final class PruneTargets {
     }
 
     private ObjectStore store(PruneCommand command) {
-        return invocation.wiring().store(command.storeOptions.store);
+        return command.storeOptions.open(invocation.wiring());
     }
 
     private String nameOfOne() {

@@ -66,7 +66,7 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() {
         Console console = output.console(invocation.terminal());
         RestoreRequest request = request();
-        Catalog catalog = new Catalog(invocation.wiring().store(storeOptions.store));
+        Catalog catalog = new Catalog(storeOptions.open(invocation.wiring()));
         CatalogEntry entry = choice.chooseOfOneDatabase(new DumpChooser(catalog));
         try (ProgressMeter progress = console.startProgress()) {
             RestoreResult result = invocation
@@ -85,7 +85,7 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private RestoreRequest request() {
-        ConnectionSettings settings = connection.settings(invocation.redaction());
+        ConnectionSettings settings = connection.settings(invocation.redaction(), storeOptions.caFile());
         return new RestoreRequest(
                 settings,
                 jobs.jobs(),

@@ -125,7 +125,7 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
 
     private Optional<ScheduledDatabase> scheduled(String name, Console console) {
         Optional<Timetable> timetable = schedule.timetable(invocation.clock().instant());
-        invocation.wiring().store(storeOptions.store); // Refused now rather than at night.
+        storeOptions.open(invocation.wiring()); // Refused now rather than at night.
         return timetable.map(times -> new ScheduledDatabase(
                 name,
                 times,

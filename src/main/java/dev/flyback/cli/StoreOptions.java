@@ -1,8 +1,12 @@
 package dev.flyback.cli;
 
+import dev.flyback.storage.ObjectStore;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where dumps live. */
+/** Where dumps live, and whom to trust on the way there. */
 final class StoreOptions {
     @Option(
             names = "--store",
@@ -10,4 +14,21 @@ final class StoreOptions {
             description = "Where dumps live: file:/PATH, a plain path, s3://BUCKET/PREFIX,"
                     + " or minio://HOST:9000/BUCKET/PREFIX (see docs/stores.md). Default: ./dumps.")
     String store = "./dumps";
+
+    @Option(
+            names = "--ca-file",
+            paramLabel = "FILE",
+            description = "Certificates (PEM) that the database server's certificate is checked against, and that are"
+                    + " trusted for stores as well as the machine's own.")
+    @Nullable
+    Path caFile;
+
+    /** The store; nothing is asked of it yet. */
+    ObjectStore open(Wiring wiring) {
+        return wiring.store(store, caFile());
+    }
+
+    Optional<Path> caFile() {
+        return Optional.ofNullable(caFile);
+    }
 }

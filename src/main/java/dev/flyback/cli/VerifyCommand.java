@@ -53,7 +53,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(invocation.terminal());
-        Catalog catalog = new Catalog(invocation.wiring().store(storeOptions.store));
+        Catalog catalog = new Catalog(storeOptions.open(invocation.wiring()));
         int workers = jobs.jobs();
         CatalogEntry entry = choice.choose(new DumpChooser(catalog));
         Verify verify = new Verify(catalog, invocation.wiring()::engine);

@@ -15,6 +15,8 @@ import dev.flyback.schema.flyway.FlywayHistories;
 import dev.flyback.schema.flyway.FlywayReplay;
 import dev.flyback.schema.flyway.FlywayScripts;
 import dev.flyback.storage.ObjectStore;
+import dev.flyback.storage.bucket.Transport;
+import dev.flyback.storage.bucket.TrustedAuthorities;
 import dev.flyback.storage.local.LocalStore;
 import dev.flyback.storage.minio.MinioStore;
 import dev.flyback.storage.s3.S3Store;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -40,7 +43,7 @@ final class Wiring {
     private final String version;
     private final Clock clock;
     private final Supplier<Scheduler> scheduler;
-    private final Map<String, ObjectStore> stores = new ConcurrentHashMap<>();
+    private final Map<Place, ObjectStore> stores = new ConcurrentHashMap<>();
 
     /**
      * Wires for one process.
@@ -95,12 +98,18 @@ final class Wiring {
     /**
      * The store that a user means: {@code file:/path}, {@code file:///path}, a plain path, {@code s3://bucket/prefix} or {@code minio://host/bucket/prefix}.
      * The same text gives the same store, whose connections several databases share.
+     *
+     * @param caFile what is trusted besides the machine's own certificates
      */
-    ObjectStore store(String text) {
-        return stores.computeIfAbsent(text, this::open);
+    ObjectStore store(String text, Optional<Path> caFile) {
+        return stores.computeIfAbsent(new Place(text, caFile), this::open);
     }
 
-    private ObjectStore open(String text) {
+    /** @param caFile what is trusted besides the machine's own certificates */
+    private record Place(String text, Optional<Path> caFile) {}
+
+    private ObjectStore open(Place place) {
+        String text = place.text();
         Matcher matcher = SCHEME.matcher(text);
         if (!matcher.matches()) {
             return new LocalStore(path(text, text));
@@ -110,14 +119,18 @@ final class Wiring {
             return new LocalStore(path(matcher.group(2).replaceFirst("^//(?=/)", ""), text));
         }
         if (scheme.equals("s3")) {
-            return S3Store.open(text, clock);
+            return S3Store.open(text, clock, transport(place.caFile()));
         }
         if (scheme.equals("minio")) {
-            return MinioStore.open(text, System.getenv(), clock);
+            return MinioStore.open(text, System.getenv(), clock, transport(place.caFile()));
         }
         throw new UsageException(
                 "There is no kind of store '" + scheme + ":'.",
                 "Use file:/PATH, a plain path or s3://BUCKET/PREFIX or minio://HOST:9000/BUCKET/PREFIX with --store.");
+    }
+
+    private static Transport transport(Optional<Path> caFile) {
+        return Transport.trusting(caFile.map(TrustedAuthorities::of));
     }
 
     private static Path path(String path, String text) {

@@ -7,15 +7,21 @@ import dev.flyback.testing.FaultyProxy;
 import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.FlybackResult;
 import dev.flyback.testing.PostgresServers;
+import dev.flyback.testing.RunningFlyback;
 import dev.flyback.testing.S3Server;
 import dev.flyback.testing.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The program with a store in S3. */
 class BucketTripIT {
@@ -58,13 +64,17 @@ class BucketTripIT {
         assertThat(server.client()
                         .headObject(r -> r.bucket(bucket).key("backups/" + key))
                         .metadata())
-                .containsKeys("flyback-id", "flyback-fingerprint");
+                .containsKeys("flyback-id", "flyback-fingerprint")
+                .containsEntry("flyback-name", orders.database().name())
+                .containsEntry("flyback-schema-version", "2");
         assertThat(backup.standardError()).doesNotContain("software.amazon", "WARN");
 
         JsonNode listed = flyback("list", "--json").run().expect(0).json().get(0);
         assertThat(listed.get("key").asText()).isEqualTo(key);
         assertThat(listed.get("store").asText()).isEqualTo("s3://" + bucket + "/backups");
+        int reads = reads(key);
         assertThat(flyback("show", "latest").run().expect(0).output()).contains("public.orders");
+        assertThat(reads(key) - reads).as("an index is read by one request").isEqualTo(1);
         flyback("verify", "latest").run().expect(0);
         try (TestDatabase target = PostgresServers.newest().freshDatabase()) {
             JsonNode restored = flyback("restore", "latest", "--prove", "--json")
@@ -77,13 +87,51 @@ class BucketTripIT {
         }
     }
 
-    @Test
-    void a_bucket_that_refuses_ends_with_the_code_of_stores_and_leaves_nothing() {
-        proxy.answer(request -> request.startsWith("PUT "), 100, 403, "AccessDenied");
+    @ParameterizedTest
+    @CsvSource({
+        "403, AccessDenied, access was denied, docs/stores.md",
+        "400, ExpiredToken, does not accept the credentials, when they expire",
+        "507, XMinioStorageFull, the store is full, Make room"
+    })
+    void a_bucket_that_refuses_ends_with_the_code_of_stores_and_leaves_nothing(
+            int status, String code, String reason, String hint) {
+        proxy.answer(request -> request.startsWith("PUT "), 100, status, code);
 
         FlybackResult refused = backup().with("--json").run().expect(5);
-        assertThat(refused.error().get("message").asText()).contains("access was denied", "s3://" + bucket);
-        assertThat(refused.error().get("hint").asText()).contains("docs/stores.md");
+        assertThat(refused.error().get("message").asText()).contains(reason, "s3://" + bucket);
+        assertThat(refused.error().get("hint").asText()).contains(hint);
+        nothingIsThere();
+    }
+
+    @Test
+    void a_publication_whose_answer_is_lost_is_found_and_not_repeated() {
+        proxy.loseAnswer(request -> request.startsWith("PUT "), 1);
+
+        String key = backup().run().expect(0).output().strip();
+        assertThat(server.client().listObjectsV2(r -> r.bucket(bucket)).contents())
+                .extracting(S3Object::key)
+                .containsExactly("backups/" + key);
+    }
+
+    @Test
+    void stopped_while_parts_are_under_way_it_leaves_nothing() throws InterruptedException {
+        orders.database()
+                .execute("create table noise as select decode(string_agg(md5(i::text || j::text), ''), 'hex') bytes"
+                        + " from generate_series(1, 200) i, generate_series(1, 5000) j group by i");
+        Predicate<String> part = request -> request.contains("partNumber=");
+        proxy.hold(part, 100);
+        RunningFlyback running = backup().start();
+        for (int i = 0; i < 600 && proxy.requests().stream().noneMatch(part); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(proxy.requests()).anyMatch(part);
+        running.signal("TERM");
+
+        assertThat(running.await(Duration.ofSeconds(60)).exitCode()).isEqualTo(143);
+        nothingIsThere();
+    }
+
+    private void nothingIsThere() {
         assertThat(server.client().listObjectsV2(r -> r.bucket(bucket)).contents())
                 .isEmpty();
         assertThat(server.client().listMultipartUploads(r -> r.bucket(bucket)).uploads())
@@ -97,6 +145,12 @@ class BucketTripIT {
                 .run()
                 .expect(5);
         assertThat(wrong.standardError()).contains("credentials").doesNotContain("another-secret");
+    }
+
+    private int reads(String key) {
+        return (int) proxy.requests().stream()
+                .filter(request -> request.startsWith("GET ") && request.contains(key))
+                .count();
     }
 
     private FlybackProcess backup() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flyback.database.DatabaseUrl;
 import dev.flyback.failure.UsageException;
+import dev.flyback.storage.ObjectStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,21 +29,21 @@ class WiringTest {
         "/with:colon, file:/with:colon"
     })
     void folders_have_several_spellings(String text, String location) {
-        assertThat(wiring.store(text).location()).isEqualTo(location);
+        assertThat(store(text).location()).isEqualTo(location);
     }
 
     @Test
     void a_relative_path_is_below_the_working_directory() {
         String here = Path.of("").toAbsolutePath().toString();
 
-        assertThat(wiring.store("./dumps").location()).isEqualTo("file:" + here + "/dumps");
-        assertThat(wiring.store("file:dumps").location()).isEqualTo("file:" + here + "/dumps");
+        assertThat(store("./dumps").location()).isEqualTo("file:" + here + "/dumps");
+        assertThat(store("file:dumps").location()).isEqualTo("file:" + here + "/dumps");
     }
 
     @Test
     void buckets_are_stores() {
-        assertThat(wiring.store("s3://bucket/a/b/?region=eu-west-1").location()).isEqualTo("s3://bucket/a/b");
-        assertThat(wiring.store("minio://host:9000/bucket/a/b?tls=false").location())
+        assertThat(store("s3://bucket/a/b/?region=eu-west-1").location()).isEqualTo("s3://bucket/a/b");
+        assertThat(store("minio://host:9000/bucket/a/b?tls=false").location())
                 .isEqualTo("minio://host:9000/bucket/a/b");
     }
 
@@ -61,12 +63,12 @@ class WiringTest {
                 "minio://host:port/bucket"
             })
     void buckets_that_cannot_be_meant_are_refused(String text) {
-        assertThatThrownBy(() -> wiring.store(text)).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> store(text)).isInstanceOf(UsageException.class);
     }
 
     @Test
     void a_mistyped_parameter_of_a_store_is_recognized() {
-        assertThatThrownBy(() -> wiring.store("s3://bucket?regoin=eu-west-1"))
+        assertThatThrownBy(() -> store("s3://bucket?regoin=eu-west-1"))
                 .isInstanceOfSatisfying(
                         UsageException.class, e -> assertThat(e.hint()).contains("region"));
     }
@@ -74,7 +76,7 @@ class WiringTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "file:", "file://host/path", "ftp://host/path", "a\0b"})
     void other_stores_are_refused(String text) {
-        assertThatThrownBy(() -> wiring.store(text)).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> store(text)).isInstanceOf(UsageException.class);
     }
 
     @Test
@@ -82,5 +84,9 @@ class WiringTest {
         assertThat(wiring.engine(DatabaseUrl.parse("postgres://h/d")).name()).isEqualTo("postgresql");
         assertThat(wiring.engine("postgresql").name()).isEqualTo("postgresql");
         assertThatThrownBy(() -> wiring.engine("oracle")).isInstanceOf(UsageException.class);
+    }
+
+    private ObjectStore store(String text) {
+        return wiring.store(text, Optional.empty());
     }
 }

@@ -17,6 +17,8 @@ public final class EmbeddedMariadb extends MysqlServer {
     /** Unpacked once for all runs of the tests. */
     private static final Path BINARIES = Path.of("target", "mariadb-binaries");
 
+    private static final int STARTS = 3;
+
     private final Path folder;
     private final int port;
     private final List<String> more;
@@ -34,10 +36,10 @@ public final class EmbeddedMariadb extends MysqlServer {
         }
         try {
             mariadb = DB.newEmbeddedDB(settings().build());
-            mariadb.start();
         } catch (ManagedProcessException e) {
-            throw new IllegalStateException("starting MariaDB; its folder is " + folder, e);
+            throw new IllegalStateException("making MariaDB; its folder is " + folder, e);
         }
+        start();
     }
 
     @Override
@@ -55,12 +57,17 @@ public final class EmbeddedMariadb extends MysqlServer {
         return port;
     }
 
-    /** Starts the server again after {@link #stop()}, with its data, on the same port. */
+    /** Starts the server, again after {@link #stop()}, with its data, on the same port. On a busy machine it may need longer than the library waits. */
     public void start() {
-        try {
-            mariadb.start();
-        } catch (ManagedProcessException e) {
-            throw new IllegalStateException(e);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                mariadb.start();
+                return;
+            } catch (ManagedProcessException e) {
+                if (attempt == STARTS) {
+                    throw new IllegalStateException("starting MariaDB; its folder is " + folder, e);
+                }
+            }
         }
     }
 

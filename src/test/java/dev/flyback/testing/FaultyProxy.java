@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -24,18 +25,9 @@ public final class FaultyProxy implements AutoCloseable {
 
     private final ServerSocket socket;
     private final URI target;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
-
-    /** What happens to a request. */
-    private enum Kind {
-        ANSWERED,
-        CUT,
-        FORGOTTEN,
-        CUT_ANSWER
-    }
-
-    private record Fault(Predicate<String> request, AtomicInteger left, Kind kind, String answer) {}
 
     public FaultyProxy(URI target) {
         this.target = target;
@@ -63,32 +55,47 @@ public final class FaultyProxy implements AutoCloseable {
 
     /** Answers such requests itself, so many times, with an error of S3. */
     public void answer(Predicate<String> request, int times, int status, String code) {
-        String xml = "<?xml version=\"1.0\"?><Error><Code>" + code + "</Code><Message>so be it</Message></Error>";
-        add(
-                request,
-                times,
-                Kind.ANSWERED,
-                "HTTP/1.1 " + status + " No\r\nContent-Type: application/xml\r\nContent-Length: " + xml.length()
-                        + "\r\nConnection: close\r\n\r\n" + xml);
+        add(request, times, Fault.Kind.ANSWERED, error(status, code));
+    }
+
+    /** Answers, as long as it lives, every request whose head (address and headers) is of this kind. */
+    public void refuse(Predicate<String> head, int status, String code) {
+        faults.add(new Fault(head, new AtomicInteger(Integer.MAX_VALUE), Fault.Kind.ANSWERED, error(status, code)));
+    }
+
+    /** Takes such requests, passes nothing on and never answers. */
+    public void hold(Predicate<String> request, int times) {
+        add(request, times, Fault.Kind.HELD, "");
+    }
+
+    /** Lets such requests through, and never answers. */
+    public void holdAnswer(Predicate<String> request, int times) {
+        add(request, times, Fault.Kind.ANSWER_HELD, "");
+    }
+
+    /** Disturbs nothing any more. */
+    public void heal() {
+        faults.clear();
     }
 
     /** Drops the connection when half of such a request's body has come. */
     public void cut(Predicate<String> request, int times) {
-        add(request, times, Kind.CUT, "");
+        add(request, times, Fault.Kind.CUT, "");
     }
 
     /** Lets such requests through, and drops the connection instead of answering. */
     public void loseAnswer(Predicate<String> request, int times) {
-        add(request, times, Kind.FORGOTTEN, "");
+        add(request, times, Fault.Kind.FORGOTTEN, "");
     }
 
     /** Lets such requests through, and drops the connection when half of the answer is told. */
     public void cutAnswer(Predicate<String> request, int times) {
-        add(request, times, Kind.CUT_ANSWER, "");
+        add(request, times, Fault.Kind.CUT_ANSWER, "");
     }
 
     @Override
     public void close() {
+        closed.countDown();
         try {
             socket.close();
         } catch (IOException e) {
@@ -96,8 +103,18 @@ public final class FaultyProxy implements AutoCloseable {
         }
     }
 
-    private void add(Predicate<String> request, int times, Kind kind, String answer) {
-        faults.add(new Fault(request, new AtomicInteger(times), kind, answer));
+    private void add(Predicate<String> request, int times, Fault.Kind kind, String answer) {
+        faults.add(new Fault(head -> request.test(line(head)), new AtomicInteger(times), kind, answer));
+    }
+
+    private static String line(String head) {
+        return head.substring(0, head.indexOf(" HTTP/"));
+    }
+
+    private static String error(int status, String code) {
+        String xml = "<?xml version=\"1.0\"?><Error><Code>" + code + "</Code><Message>so be it</Message></Error>";
+        return "HTTP/1.1 " + status + " No\r\nContent-Type: application/xml\r\nContent-Length: " + xml.length()
+                + "\r\nConnection: close\r\n\r\n" + xml;
     }
 
     private void serve(Socket client) throws IOException {
@@ -108,10 +125,9 @@ public final class FaultyProxy implements AutoCloseable {
             if (head.isEmpty()) {
                 return;
             }
-            String request = head.substring(0, head.indexOf(" HTTP/"));
-            requests.add(request);
+            requests.add(line(head));
             Fault fault = faults.stream()
-                    .filter(f -> f.request().test(request) && f.left().getAndDecrement() > 0)
+                    .filter(f -> f.head().test(head) && f.left().getAndDecrement() > 0)
                     .findFirst()
                     .orElse(null);
             if (head.toLowerCase(Locale.ROOT).contains("\r\nexpect: 100-continue")) {
@@ -120,25 +136,40 @@ public final class FaultyProxy implements AutoCloseable {
             }
             Matcher length = LENGTH.matcher(head);
             int announced = length.find() ? Integer.parseInt(length.group(1)) : 0;
-            if (fault != null && fault.kind() == Kind.CUT) {
+            if (fault != null && fault.kind() == Fault.Kind.CUT) {
                 in.readNBytes(announced / 2);
                 client.setSoLinger(true, 0);
                 return;
             }
             byte[] body = in.readNBytes(announced);
-            if (fault != null && fault.kind() == Kind.ANSWERED) {
+            if (fault != null && fault.kind() == Fault.Kind.ANSWERED) {
                 out.write(fault.answer().getBytes(StandardCharsets.ISO_8859_1));
                 out.flush();
+                return;
+            }
+            if (fault != null && fault.kind() == Fault.Kind.HELD) {
+                hold();
                 return;
             }
             byte[] answer = forward(head, body);
             if (fault == null) {
                 out.write(answer);
-            } else if (fault.kind() == Kind.CUT_ANSWER) {
+            } else if (fault.kind() == Fault.Kind.CUT_ANSWER) {
                 out.write(answer, 0, answer.length / 2);
+            } else if (fault.kind() == Fault.Kind.ANSWER_HELD) {
+                hold();
             } else {
                 client.setSoLinger(true, 0);
             }
+        }
+    }
+
+    /** Until the proxy is closed: whoever waits has to lose patience first. */
+    private void hold() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

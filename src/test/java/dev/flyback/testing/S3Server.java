@@ -7,6 +7,7 @@ import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -27,12 +28,18 @@ public final class S3Server implements AutoCloseable {
     }
 
     public static S3Server start() {
-        S3Proxy proxy = S3Proxy.builder()
-                .blobStore(BlobStores.create("transient", new Properties()))
-                .endpoint(URI.create("http://127.0.0.1:0"))
-                .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET_KEY)
-                .ignoreUnknownHeaders(true)
-                .build();
+        return start(settings());
+    }
+
+    /** One that also speaks TLS, with keys that an authority of the test's own vouches for. */
+    public static S3Server startWithTls(CertificateAuthority authority) {
+        return start(settings()
+                .secureEndpoint(URI.create("https://127.0.0.1:0"))
+                .keyStore(authority.serverKeys().toUri().toString(), CertificateAuthority.PASSWORD));
+    }
+
+    private static S3Server start(S3Proxy.Builder settings) {
+        S3Proxy proxy = settings.build();
         try {
             proxy.start();
         } catch (Exception e) {
@@ -41,20 +48,35 @@ public final class S3Server implements AutoCloseable {
         return new S3Server(proxy);
     }
 
+    private static S3Proxy.Builder settings() {
+        return S3Proxy.builder()
+                .blobStore(BlobStores.create("transient", new Properties()))
+                .endpoint(URI.create("http://127.0.0.1:0"))
+                .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET_KEY)
+                .ignoreUnknownHeaders(true);
+    }
+
     /** A client for any server of this kind that knows the same keys. */
     public static S3Client clientOf(URI endpoint) {
+        return clientOf(endpoint, AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY));
+    }
+
+    static S3Client clientOf(URI endpoint, AwsCredentials credentials) {
         return S3Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .forcePathStyle(true)
                 .httpClient(UrlConnectionHttpClient.create())
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .build();
     }
 
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + proxy.getPort());
+    }
+
+    public URI tlsEndpoint() {
+        return URI.create("https://127.0.0.1:" + proxy.getSecurePort());
     }
 
     public S3Client client() {

@@ -4,6 +4,7 @@ import dev.flyback.storage.bucket.BucketException.Kind;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -96,13 +97,11 @@ public final class Answers {
                     "Check the endpoint in --store; for a store that is not AWS's, path-style=true may be needed.",
                     cause);
         }
-        if (root instanceof SSLException
-                || root instanceof java.security.cert.CertificateException
-                || root instanceof java.security.cert.CertPathBuilderException) {
+        if (root instanceof SSLException || root instanceof GeneralSecurityException) {
             return new BucketException(
                     Kind.REFUSED,
                     "TLS failed (" + words + ")",
-                    "Check that the endpoint speaks TLS and that its certificate is trusted here.",
+                    "Name a private authority's certificates with --ca-file; if the store speaks plain HTTP, say so in --store.",
                     cause);
         }
         String reason = root instanceof ConnectException

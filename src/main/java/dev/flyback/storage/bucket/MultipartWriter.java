@@ -86,7 +86,7 @@ final class MultipartWriter implements ObjectWriter {
                     whole
                             ? absent -> store.bucket().put(name, metadata, new Bytes(buffer, filled), absent)
                             : absent -> store.bucket().complete(name, upload, parts, absent),
-                    whole ? () -> {} : this::abort);
+                    whole ? () -> true : this::abort);
             state.set(State.COMMITTED);
             return object;
         } finally {
@@ -110,15 +110,17 @@ final class MultipartWriter implements ObjectWriter {
         }
     }
 
-    private void abort() {
+    /** Whether nothing of the upload can come to light any more. */
+    private boolean abort() {
         boolean interrupted = Thread.interrupted(); // An interrupt must not keep the parts in the bucket.
         try {
-            store.retry().run(() -> {
+            return store.retry().run(() -> {
                 store.bucket().abort(store.whole(key), upload);
                 return true;
             });
         } catch (BucketException e) {
-            // Not there any more, or not to be had now: the bucket's lifecycle rule removes what stays.
+            // If it is not to be had now, prune or the bucket's lifecycle rule removes what stays.
+            return e.kind() == BucketException.Kind.ABSENT;
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -171,6 +173,6 @@ final class MultipartWriter implements ObjectWriter {
 
     private StoreException ended() {
         return new StoreException(
-                "Writing " + store.name(key) + " was stopped.", "Nothing of it was left behind; run it again.");
+                "Writing " + store.name(key) + " was stopped.", "Nothing of it is visible; run it again.");
     }
 }

@@ -123,7 +123,7 @@ final class PartUploads {
 
     private static BucketException stoppedBy(Throwable cause) {
         return new BucketException(
-                BucketException.Kind.REFUSED, "it was stopped", "Nothing of it was left behind; run it again.", cause);
+                BucketException.Kind.REFUSED, "it was stopped", "Nothing of it is visible; run it again.", cause);
     }
 
     /** Uploads one part, with retries. */

@@ -5,6 +5,7 @@ import dev.flyback.storage.StoredObject;
 import dev.flyback.storage.bucket.Bucket.Head;
 import dev.flyback.storage.bucket.BucketException.Kind;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Gives an object its key, only if nothing has it. Every object carries the mark of the session that wrote it, and each attempt begins and ends with a
@@ -18,6 +19,9 @@ final class Publication {
     private final String key;
     private final String mark;
     private final long size;
+
+    /** A request was sent, and whether it took effect was not said. */
+    private boolean unanswered;
 
     /**
      * The publication of one object.
@@ -34,14 +38,14 @@ final class Publication {
     /**
      * Publishes.
      *
-     * @param revoke what makes sure, after a failure, that the request cannot take effect later
+     * @param revoke makes sure, after a failure, that the request cannot take effect later; false if that did not work
      */
-    StoredObject publish(Request request, Runnable revoke) {
+    StoredObject publish(Request request, BooleanSupplier revoke) {
         try {
             return attempt(request);
         } catch (BucketException e) {
-            revoke.run();
-            return found(e).orElseThrow(() -> e.toStore("write " + store.name(key)));
+            boolean open = !revoke.getAsBoolean() && unanswered;
+            return found(e, open).orElseThrow(() -> e.toStore("write " + store.name(key)));
         }
     }
 
@@ -58,6 +62,7 @@ final class Publication {
                         store.name(key) + " was removed as soon as it was written.",
                         "Find out who else works in this bucket."));
             } catch (BucketException e) {
+                unanswered |= e.kind() == Kind.TRY_AGAIN;
                 if (e.kind() == Kind.NOT_IMPLEMENTED && conditional) {
                     conditional = false; // The look before has to do.
                 } else {
@@ -85,21 +90,31 @@ final class Publication {
         return Optional.of(object);
     }
 
-    private Optional<StoredObject> found(BucketException failure) {
+    private Optional<StoredObject> found(BucketException failure, boolean open) {
+        Optional<StoredObject> found;
         try {
-            Optional<StoredObject> found = look();
-            if (found.isEmpty() && failure.kind() == Kind.CONDITION_FAILED) {
-                throw taken();
-            }
-            return found;
+            found = look();
         } catch (BucketException e) {
-            StoreException unknown = new StoreException(
-                    "It is not known whether " + store.name(key) + " was written: " + failure.getMessage() + ".",
-                    "Look with flyback list when the store answers again, and verify what is there.",
-                    failure);
-            unknown.addSuppressed(e);
-            throw unknown;
+            throw unknown(failure, e);
         }
+        if (found.isEmpty() && failure.kind() == Kind.CONDITION_FAILED) {
+            throw taken();
+        }
+        if (found.isEmpty() && open) {
+            throw unknown(failure, failure);
+        }
+        return found;
+    }
+
+    private StoreException unknown(BucketException failure, BucketException last) {
+        StoreException unknown = new StoreException(
+                "It is not known whether " + store.name(key) + " was written: " + failure.getMessage() + ".",
+                "Look with flyback list when the store answers again, and verify what is there.",
+                failure);
+        if (last != failure) {
+            unknown.addSuppressed(last);
+        }
+        return unknown;
     }
 
     private StoreException taken() {

@@ -12,6 +12,7 @@ import io.minio.StatObjectResponse;
 import io.minio.messages.ListBucketResultV2;
 import io.minio.messages.ListMultipartUploadsResult;
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -22,29 +23,29 @@ import java.util.concurrent.CompletableFuture;
 
 /** The requests of a {@link Bucket} by MinIO's client. */
 final class MinioBucket implements Bucket {
-    private static final String TYPE = "application/zstd";
-
     private final MinioRequests client;
     private final String bucket;
     private final String region;
+    private final NewObjects newObjects;
 
-    MinioBucket(MinioRequests client, String bucket, String region) {
+    MinioBucket(MinioRequests client, MinioSettings settings, Clock clock) {
         this.client = client;
-        this.bucket = bucket;
-        this.region = region;
+        this.bucket = settings.bucket();
+        this.region = settings.region();
+        this.newObjects = new NewObjects(settings.traits(), clock);
     }
 
     @Override
     public void put(String key, Map<String, String> metadata, Bytes bytes, boolean onlyIfAbsent)
             throws BucketException {
-        Multimap<String, String> headers = headers(metadata);
+        Multimap<String, String> headers = newObjects.headers(metadata);
         headers.putAll(condition(onlyIfAbsent));
         ask(() -> client.put(bucket, region, key, bytes.array(), bytes.length(), headers));
     }
 
     @Override
     public String begin(String key, Map<String, String> metadata) throws BucketException {
-        return ask(() -> client.createMultipartUploadAsync(bucket, region, key, headers(metadata), null))
+        return ask(() -> client.createMultipartUploadAsync(bucket, region, key, newObjects.headers(metadata), null))
                 .result()
                 .uploadId();
     }
@@ -153,13 +154,6 @@ final class MinioBucket implements Bucket {
         return head.legalHold() != null && head.legalHold().status()
                 ? Optional.of(Instant.MAX)
                 : Optional.ofNullable(head.retentionRetainUntilDate()).map(ZonedDateTime::toInstant);
-    }
-
-    private static Multimap<String, String> headers(Map<String, String> metadata) {
-        Multimap<String, String> headers = LinkedHashMultimap.create();
-        metadata.forEach((name, value) -> headers.put("x-amz-meta-" + name, value));
-        headers.put("Content-Type", TYPE);
-        return headers;
     }
 
     private static Multimap<String, String> condition(boolean onlyIfAbsent) {

@@ -3,21 +3,28 @@ package dev.flyback.storage.minio;
 import dev.flyback.failure.UsageException;
 import dev.flyback.storage.KeyRule;
 import dev.flyback.storage.bucket.StoreUrl;
+import dev.flyback.storage.bucket.Traits;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the URL of a MinIO store says.
  *
  * @param server host and port
  */
-record MinioSettings(String server, boolean tls, String region, String bucket, String prefix, int partLimit) {
+record MinioSettings(
+        String server, boolean tls, String region, String bucket, String prefix, Traits traits, int partLimit) {
     static final String FORM = "minio://HOST:9000/BUCKET/PREFIX";
 
     /** MinIO's own, if it was given no other. */
     private static final String REGION = "us-east-1";
 
+    private static final List<String> PARAMETERS = Stream.concat(
+                    Stream.of("tls", "region", StoreUrl.PART_LIMIT), Traits.PARAMETERS.stream())
+            .toList();
+
     static MinioSettings parse(String text) {
-        StoreUrl url = StoreUrl.parse(text, FORM, List.of("tls", "region", StoreUrl.PART_LIMIT));
+        StoreUrl url = StoreUrl.parse(text, FORM, PARAMETERS);
         int slash = url.path().indexOf('/');
         String bucket = slash < 0 ? url.path() : url.path().substring(0, slash);
         String prefix = slash < 0 ? "" : url.path().substring(slash + 1);
@@ -35,6 +42,7 @@ record MinioSettings(String server, boolean tls, String region, String bucket, S
                 url.get("region").orElse(REGION),
                 bucket,
                 prefix,
+                Traits.of(url),
                 url.partLimit());
     }
 

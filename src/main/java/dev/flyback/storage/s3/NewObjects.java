@@ -1,11 +1,8 @@
 package dev.flyback.storage.s3;
 
+import dev.flyback.storage.bucket.Traits;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -16,32 +13,29 @@ import software.amazon.awssdk.services.s3.model.Tagging;
 final class NewObjects {
     private static final String TYPE = "application/zstd";
 
-    /** S3 takes so many tags. */
-    private static final int MAX_TAGS = 10;
-
-    private static final String NOT_IN_TAGS = "[^A-Za-z0-9 +=._:/@-]";
-
-    private final S3Settings settings;
+    private final String bucket;
+    private final Traits traits;
     private final Clock clock;
 
     NewObjects(S3Settings settings, Clock clock) {
-        this.settings = settings;
+        this.bucket = settings.bucket();
+        this.traits = settings.traits();
         this.clock = clock;
     }
 
     PutObjectRequest.Builder put(String key, Map<String, String> metadata) {
         PutObjectRequest.Builder request = PutObjectRequest.builder()
-                .bucket(settings.bucket())
+                .bucket(bucket)
                 .key(key)
                 .metadata(metadata)
                 .contentType(TYPE);
-        settings.encryption().ifPresent(request::serverSideEncryption);
-        settings.kmsKey().ifPresent(request::ssekmsKeyId);
-        settings.storageClass().ifPresent(request::storageClass);
-        settings.lockMode()
+        traits.encryption().ifPresent(request::serverSideEncryption);
+        traits.kmsKey().ifPresent(request::ssekmsKeyId);
+        traits.storageClass().ifPresent(request::storageClass);
+        traits.lockMode()
                 .ifPresent(mode -> request.objectLockMode(ObjectLockMode.fromValue(mode))
-                        .objectLockRetainUntilDate(lockedUntil()));
-        if (settings.tags()) {
+                        .objectLockRetainUntilDate(traits.lockedUntil(clock)));
+        if (traits.tagged()) {
             request.tagging(tags(metadata));
         }
         return request;
@@ -49,37 +43,30 @@ final class NewObjects {
 
     CreateMultipartUploadRequest upload(String key, Map<String, String> metadata) {
         CreateMultipartUploadRequest.Builder request = CreateMultipartUploadRequest.builder()
-                .bucket(settings.bucket())
+                .bucket(bucket)
                 .key(key)
                 .metadata(metadata)
                 .contentType(TYPE);
-        settings.encryption().ifPresent(request::serverSideEncryption);
-        settings.kmsKey().ifPresent(request::ssekmsKeyId);
-        settings.storageClass().ifPresent(request::storageClass);
-        settings.lockMode()
+        traits.encryption().ifPresent(request::serverSideEncryption);
+        traits.kmsKey().ifPresent(request::ssekmsKeyId);
+        traits.storageClass().ifPresent(request::storageClass);
+        traits.lockMode()
                 .ifPresent(mode -> request.objectLockMode(ObjectLockMode.fromValue(mode))
-                        .objectLockRetainUntilDate(lockedUntil()));
-        if (settings.tags()) {
+                        .objectLockRetainUntilDate(traits.lockedUntil(clock)));
+        if (traits.tagged()) {
             request.tagging(tags(metadata));
         }
         return request.build();
     }
 
-    private Instant lockedUntil() {
-        return clock.instant().plus(Duration.ofDays(settings.lockDays()));
-    }
-
-    /** The metadata once more: rules of lifecycles and rights can ask for tags only. */
-    private static Tagging tags(Map<String, String> metadata) {
+    private Tagging tags(Map<String, String> metadata) {
         return Tagging.builder()
-                .tagSet(new TreeMap<>(metadata)
-                        .entrySet().stream()
-                                .limit(MAX_TAGS)
-                                .map(entry -> Tag.builder()
-                                        .key(entry.getKey())
-                                        .value(entry.getValue().replaceAll(NOT_IN_TAGS, "_"))
-                                        .build())
-                                .collect(Collectors.toList()))
+                .tagSet(traits.tags(metadata).entrySet().stream()
+                        .map(tag -> Tag.builder()
+                                .key(tag.getKey())
+                                .value(tag.getValue())
+                                .build())
+                        .toList())
                 .build();
     }
 }

@@ -4,16 +4,18 @@ import dev.flyback.failure.UsageException;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.bucket.Bucket;
 import dev.flyback.storage.bucket.BucketStore;
+import dev.flyback.storage.bucket.Transport;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.TrustManager;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -22,11 +24,6 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Opens stores in S3. */
 public final class S3Store {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-
-    /** Of silence on a connection; the completion of a large upload takes its time. */
-    private static final Duration SILENCE_TIMEOUT = Duration.ofMinutes(2);
-
     private S3Store() {}
 
     /**
@@ -35,28 +32,27 @@ public final class S3Store {
      *
      * @throws UsageException if the URL is not understood, or no region is known
      */
-    public static ObjectStore open(String url, Clock clock) {
+    public static ObjectStore open(String url, Clock clock, Transport transport) {
         return open(
                 S3Settings.parse(url),
                 clock,
                 DefaultCredentialsProvider.builder().build(),
-                Bucket.PAGE);
+                Bucket.PAGE,
+                transport);
     }
 
-    static ObjectStore open(S3Settings settings, Clock clock, AwsCredentialsProvider credentials, int pageSize) {
-        S3Bucket bucket = new S3Bucket(client(settings, credentials), settings, clock, pageSize);
+    static ObjectStore open(
+            S3Settings settings, Clock clock, AwsCredentialsProvider credentials, int pageSize, Transport transport) {
+        S3Bucket bucket = new S3Bucket(client(settings, credentials, transport), settings, clock, pageSize);
         return new BucketStore(bucket, settings.location(), settings.prefix(), settings.partLimit(), clock);
     }
 
-    private static S3Client client(S3Settings settings, AwsCredentialsProvider credentials) {
+    private static S3Client client(S3Settings settings, AwsCredentialsProvider credentials, Transport transport) {
         S3ClientBuilder builder = S3Client.builder()
                 .credentialsProvider(credentials)
                 .region(region(settings))
                 .forcePathStyle(settings.pathStyle())
-                .httpClient(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(SILENCE_TIMEOUT)
-                        .build())
+                .httpClient(http(transport))
                 // Retries are the store's own: they must know what was sent, and end.
                 .overrideConfiguration(overrides -> overrides.retryStrategy(AwsRetryStrategy.doNotRetry()));
         settings.endpoint().ifPresent(builder::endpointOverride);
@@ -65,6 +61,16 @@ public final class S3Store {
                     .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
         }
         return builder.build();
+    }
+
+    private static SdkHttpClient http(Transport transport) {
+        UrlConnectionHttpClient.Builder http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(transport.connectTimeout())
+                .socketTimeout(transport.silenceTimeout());
+        transport
+                .authorities()
+                .ifPresent(trusted -> http.tlsTrustManagersProvider(() -> new TrustManager[] {trusted.manager()}));
+        return http.build();
     }
 
     /** A store at an endpoint of its own mostly does not care. */

@@ -97,6 +97,26 @@ class BucketStoreTest {
     }
 
     @Test
+    void a_completion_that_may_still_happen_is_not_claimed_to_have_failed() {
+        FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
+            @Override
+            public synchronized void complete(String key, String upload, List<Part> all, boolean onlyIfAbsent)
+                    throws BucketException {
+                throw failure(Kind.TRY_AGAIN);
+            }
+
+            @Override
+            public void abort(String key, String upload) throws BucketException {
+                throw failure(Kind.REFUSED);
+            }
+        };
+
+        assertThatThrownBy(() -> write(bucket, LARGE))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("not known whether");
+    }
+
+    @Test
     void what_cannot_be_looked_at_is_not_claimed_to_be_there_or_absent() {
         FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
             private boolean silent;

@@ -7,10 +7,12 @@ import dev.flyback.failure.StoreException;
 import dev.flyback.storage.AbstractObjectStoreContract;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.ObjectWriter;
+import dev.flyback.storage.bucket.Transport;
 import dev.flyback.testing.MinioServer;
 import dev.flyback.testing.S3Server;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +45,7 @@ class MinioStoreIT extends AbstractObjectStoreContract {
     @BeforeEach
     void freshStore() {
         bucket = server.freshBucket();
-        store = MinioStore.open(url(bucket), CREDENTIALS, Clock.systemUTC());
+        store = open(url(bucket), CREDENTIALS);
     }
 
     @AfterEach
@@ -88,11 +90,9 @@ class MinioStoreIT extends AbstractObjectStoreContract {
 
     @Test
     void what_is_wrong_is_told() {
-        ObjectStore absent = MinioStore.open(url("no-such-bucket"), CREDENTIALS, Clock.systemUTC());
-        ObjectStore stranger = MinioStore.open(
-                url(bucket),
-                Map.of("MINIO_ACCESS_KEY", "stranger", "MINIO_SECRET_KEY", "stranger's own"),
-                Clock.systemUTC());
+        ObjectStore absent = open(url("no-such-bucket"), CREDENTIALS);
+        ObjectStore stranger =
+                open(url(bucket), Map.of("MINIO_ACCESS_KEY", "stranger", "MINIO_SECRET_KEY", "stranger's own"));
 
         assertThatThrownBy(() -> absent.create("a", Map.of(), 1))
                 .isInstanceOf(StoreException.class)
@@ -101,6 +101,10 @@ class MinioStoreIT extends AbstractObjectStoreContract {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("credentials")
                 .hasMessageNotContaining("own");
+    }
+
+    private static ObjectStore open(String url, Map<String, String> credentials) {
+        return MinioStore.open(url, credentials, Clock.systemUTC(), Transport.trusting(Optional.empty()));
     }
 
     private String url(String name) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flyback.storage.AbstractObjectStoreContract;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.bucket.Bucket;
+import dev.flyback.storage.bucket.Transport;
 import dev.flyback.testing.MinioServer;
 import dev.flyback.testing.S3Server;
 import java.time.Clock;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +44,8 @@ class S3OnMinioIT extends AbstractObjectStoreContract {
                 S3Settings.parse("s3://" + bucket + "/backups?path-style=true&tags=true&endpoint=" + server.endpoint()),
                 Clock.systemUTC(),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)),
-                Bucket.PAGE);
+                Bucket.PAGE,
+                Transport.trusting(Optional.empty()));
     }
 
     @AfterEach

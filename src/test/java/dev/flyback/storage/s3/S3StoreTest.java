@@ -6,11 +6,13 @@ import dev.flyback.storage.AbstractObjectStoreContract;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.ObjectWriter;
 import dev.flyback.storage.UnfinishedWrite;
+import dev.flyback.storage.bucket.Transport;
 import dev.flyback.testing.S3Server;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +125,7 @@ class S3StoreTest extends AbstractObjectStoreContract {
                 S3Settings.parse("s3://" + bucket + "/backups?path-style=true&endpoint=" + server.endpoint() + more),
                 Clock.systemUTC(),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)),
-                PAGE);
+                PAGE,
+                Transport.trusting(Optional.empty()));
     }
 }
