@@ -5,6 +5,7 @@ import dev.flyback.failure.ExitCode;
 import dev.flyback.failure.FlybackException;
 import dev.flyback.failure.UsageException;
 import dev.flyback.schedule.AfterBackup;
+import dev.flyback.schedule.Resident;
 import dev.flyback.schedule.ScheduledDatabase;
 import dev.flyback.schedule.Timetable;
 import jakarta.enterprise.inject.Vetoed;
@@ -77,6 +78,7 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
     @Override
     public Integer call() {
         Console console = output.console(invocation.terminal());
+        Resident.Rules rules = resident.rules();
         List<ScheduledDatabase> databases = databases(console);
         if (databases.isEmpty()) {
             throw new UsageException("No database has a schedule.", "Set flyback.schedule for one at least.");
@@ -87,7 +89,7 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
                 .resident()
                 .run(
                         databases,
-                        resident.rules(),
+                        rules,
                         invocation.cancellation(),
                         address -> console.note("Listening on http://" + resident.host + ":" + address.getPort()
                                 + " for /health and /results."));
