@@ -4,6 +4,7 @@ import dev.flyback.cli.settings.OfOneDatabase;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.failure.FlybackException;
 import dev.flyback.failure.UsageException;
+import dev.flyback.schedule.Resident;
 import dev.flyback.schedule.ScheduledDatabase;
 import dev.flyback.schedule.Timetable;
 import jakarta.enterprise.inject.Vetoed;
@@ -79,6 +80,7 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
     @Override
     public Integer call() {
         Console console = output.console(invocation.terminal());
+        Resident.Rules rules = resident.rules();
         List<ScheduledDatabase> databases = databases(console);
         if (databases.isEmpty()) {
             throw new UsageException("No database has a schedule.", "Set flyback.schedule for one at least.");
@@ -89,7 +91,7 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
                 .resident()
                 .run(
                         databases,
-                        resident.rules(),
+                        rules,
                         invocation.cancellation(),
                         address -> console.note("Listening on http://" + resident.host + ":" + address.getPort()
                                 + " for /health and /results."));

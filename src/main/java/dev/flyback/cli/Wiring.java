@@ -66,7 +66,7 @@ final class Wiring {
 
     Resident resident() {
         return new Resident(
-                new QuarkusAlarms(scheduler.get()),
+                new QuarkusAlarms(scheduler.get(), clock),
                 most -> ThreadLocalRandom.current().nextLong(most + 1),
                 clock);
     }

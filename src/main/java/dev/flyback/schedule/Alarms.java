@@ -5,7 +5,7 @@ public interface Alarms {
     /**
      * Registers a call; none comes before {@link #start()}.
      *
-     * @param ring returns at once; called by any thread, never for the same time twice
+     * @param ring returns at once; called by any thread, never for the same time twice, and once for several times that were slept through
      */
     void add(Timetable timetable, Runnable ring);
 

@@ -67,7 +67,10 @@ final class Runs {
         }
     }
 
-    private static void perform(Desk desk, Run run) {
+    private void perform(Desk desk, Run run) {
+        if (threads.isShutdown()) { // The pool itself drops only those whose delay is not over.
+            return;
+        }
         desk.begin();
         Optional<RunResult> result;
         try {

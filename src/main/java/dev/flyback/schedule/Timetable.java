@@ -9,10 +9,16 @@ import dev.flyback.failure.UsageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** When a database is due: a unix cron expression of five fields in a time zone, and how much later a run may begin. */
+/**
+ * When a database is due: a unix cron expression of five fields in a time zone, and how much later a run may begin. A time that a change of clocks leaves
+ * out comes after the gap; one that is shown twice comes twice.
+ */
 public final class Timetable {
     private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
@@ -44,13 +50,25 @@ public final class Timetable {
 
     /** The first time after this instant. */
     public Optional<Instant> next(Instant after) {
-        return times.nextExecution(after.atZone(zone)).map(ZonedDateTime::toInstant);
+        Optional<Instant> shown = times.nextExecution(after.atZone(zone)).map(ZonedDateTime::toInstant);
+        Optional<Instant> leftOut = times.nextExecution(wall(after)).map(this::instant);
+        Optional<Instant> next = Stream.concat(shown.stream(), leftOut.stream())
+                .filter(after::isBefore)
+                .min(Comparator.naturalOrder());
+        // A time that is shown twice is found for the second time only when looking back.
+        return next.flatMap(time -> latest(time.minusSeconds(1)))
+                .filter(after::isBefore)
+                .or(() -> next);
     }
 
     /** The last time that is not after this instant. */
     public Optional<Instant> latest(Instant now) {
-        // The library looks for what is before; fire times are whole minutes.
-        return times.lastExecution(now.plusNanos(1).atZone(zone)).map(ZonedDateTime::toInstant);
+        Instant moment = now.plusNanos(1); // The library looks for what is before; times are whole minutes.
+        Optional<Instant> shown = times.lastExecution(moment.atZone(zone)).map(ZonedDateTime::toInstant);
+        Optional<Instant> leftOut = times.lastExecution(wall(moment)).map(this::instant);
+        return Stream.concat(shown.stream(), leftOut.stream())
+                .filter(time -> !time.isAfter(now))
+                .max(Comparator.naturalOrder());
     }
 
     public String cron() {
@@ -64,6 +82,16 @@ public final class Timetable {
     /** A run begins up to so much later than the expression says. */
     public Duration jitter() {
         return jitter;
+    }
+
+    /** What a clock on the wall shows, as if clocks were never changed: the library forgets times that such a change leaves out. */
+    private ZonedDateTime wall(Instant instant) {
+        return instant.atZone(zone).toLocalDateTime().atZone(ZoneOffset.UTC);
+    }
+
+    /** When the wall shows it; as much after a gap as it lies within the gap. */
+    private Instant instant(ZonedDateTime wall) {
+        return wall.toLocalDateTime().atZone(zone).toInstant();
     }
 
     private static Cron parsed(String cron) {

@@ -52,7 +52,7 @@ class ScheduleTest {
         assertThat(
                         refusal(
                                 "flyback:\n  schedule: '0 2 * * *'\n  url: '%s'\n  name: x\n  databases:\n    a: {}\n    b: {}\n"))
-                .contains("'a' and 'b'", "same name");
+                .contains("'b' and 'a'", "same name");
         assertThat(refusal(Map.of("FLYBACK_URL", URL), "flyback:\n  schedule: '0 2 * * *'\n  databases:\n    a: {}\n"))
                 .contains("FLYBACK_URL");
     }
