@@ -46,7 +46,7 @@ class PruneCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.output().lines())
                 .containsExactly(
-                        "KEY                                              DECISION    REASONS",
+                        "KEY                                                 DECISION    REASONS",
                         "orders/1/20260101T000000Z-aa00000000000001.sql.zst  kept        schema version 1: 1 of 1",
                         "orders/2/20260102T000000Z-aa00000000000002.sql.zst  removed     day 2026-01-02 has a newer one;"
                                 + " schema version 2 has 1 newer one",
@@ -82,7 +82,7 @@ class PruneCommandTest {
         assertThat(text.output()).contains("to remove").doesNotContain("removed");
         assertThat(text.errors()).startsWith("Would remove 3 of 5 dumps");
         assertThat(ids(json.json(), "removed"))
-                .containsExactly("bb00000000000001", "aa00000000000001", "aa00000000000002");
+                .containsExactlyInAnyOrder("bb00000000000001", "aa00000000000001", "aa00000000000002");
         assertThat(json.json().get("dryRun").asBoolean()).isTrue();
         assertThat(stored()).hasSize(5);
     }
@@ -207,7 +207,8 @@ class PruneCommandTest {
         JsonNode json =
                 CommandRun.of("prune", "--all", "--json", "--config", config).json();
         assertThat(ids(json, "removed"))
-                .containsExactly("bb00000000000001", "aa00000000000001", "aa00000000000002", "cc00000000000001");
+                .containsExactlyInAnyOrder(
+                        "bb00000000000001", "aa00000000000001", "aa00000000000002", "cc00000000000001");
         assertThat(json.get("removed").get(3).get("store").asText()).isEqualTo("file:" + other);
     }
 
@@ -273,6 +274,17 @@ class PruneCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.errors()).contains("one name in one store: orders");
         assertThat(stored()).hasSize(5);
+    }
+
+    @Test
+    void a_reader_that_has_seen_enough_is_no_failure_but_a_full_disk_is() {
+        for (String form : List.of("--json", "--quiet")) {
+            String[] line = {"prune", "orders", "--keep-last", "9", "--store", folder.toString(), form};
+
+            assertThat(CommandRun.failing("Broken pipe", line)).isEqualTo(new CommandRun(0, "", ""));
+            assertThat(CommandRun.failing("No space left on device", line).exitCode())
+                    .isEqualTo(5);
+        }
     }
 
     @Test

@@ -1,0 +1,20 @@
+package dev.flyback.storage.s3;
+
+import dev.flyback.storage.AbstractDeletionContract;
+import dev.flyback.storage.ObjectStore;
+import dev.flyback.storage.bucket.Bucket;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+class S3DeletionTest extends AbstractDeletionContract {
+    @Override
+    protected ObjectStore store() {
+        return S3Store.open(
+                S3Settings.parse("s3://bucket/backups?path-style=true&endpoint=http://" + bucket.address()),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("access", "secret")),
+                Bucket.PAGE);
+    }
+}
