@@ -1,4 +1,4 @@
-"""Medians, spreads and ratios of the runs that postgres.sh or mysql.sh noted, as Markdown tables."""
+"""Medians, spreads and ratios of the runs that the scripts noted, as Markdown tables."""
 
 import csv
 import statistics
@@ -24,6 +24,11 @@ def is_stock(tool):
     return not tool.startswith("Flyback")
 
 
+def baselines(runs):
+    """What the others are divided by: the stock tools, or where none runs, as from a store, the folder."""
+    return [tool for tool in runs if is_stock(tool)] or [tool for tool in runs if tool.endswith("folder")]
+
+
 def is_stream(tool):
     """Whether a stock tool reads or writes one stream of SQL."""
     return "zstd -3" in tool or "zstd -dc" in tool
@@ -31,20 +36,21 @@ def is_stream(tool):
 
 def compared(tool):
     """Whose CPU time the others' is compared with: the parallel tool's on PostgreSQL, the stream's on MySQL."""
-    return " -j " in tool or tool.startswith("mysqldump") or tool.endswith("| mysql")
+    return " -j " in tool or tool.startswith("mysqldump") or tool.endswith(("| mysql", "aws s3 cp", "folder"))
 
 
 def table(title, runs, sizes):
     """The wall time is divided by that of the fastest stock tool, CPU by the one's that it is compared with, size by the single stream's."""
-    stock = [tool for tool in runs if is_stock(tool)]
+    stock = baselines(runs)
     walls = {tool: [run["wall"] for run in figures] for tool, figures in runs.items()}
     cpus = {tool: [run["cpu"] for run in figures] for tool, figures in runs.items()}
     best = min(statistics.median(walls[tool]) for tool in stock)
     other = next(tool for tool in stock if compared(tool))
     cpu = statistics.median(cpus[other])
     print(f"\n### {title}\n")
-    label = "stock `-j`" if " -j " in other else "one stream's"
-    print(f"| | wall | ÷ best stock | client CPU | ÷ {label} | peak memory |" + (" stored | ÷ one stream |" if sizes else ""))
+    label = "stock `-j`" if " -j " in other else "the folder's" if other.endswith("folder") else "one stream's"
+    best_label = "best stock" if is_stock(other) else "folder"
+    print(f"| | wall | ÷ {best_label} | client CPU | ÷ {label} | peak memory |" + (" stored | ÷ one stream |" if sizes else ""))
     print("|---|---|---|---|---|---|" + ("---|---|" if sizes else ""))
     for tool, figures in runs.items():
         cells = [
@@ -72,7 +78,7 @@ def main(path):
                 figures = {"wall": float(wall), "cpu": float(user) + float(system), "memory": int(memory) * 1024}
                 runs[name, task][tool].append(figures)
     for (name, task), by_tool in runs.items():
-        table(f"{SETS.get(name, name)}: {task}", by_tool, sizes[name] if task == "backup" else {})
+        table(f"{SETS.get(name, name)}: {task}", by_tool, sizes[name] if task == "backup" and name in sizes else {})
 
 
 main(sys.argv[1])
