@@ -14,8 +14,9 @@ import java.util.List;
 
 /** A MariaDB without Docker, with the stock clients of its version. Can be stopped and started again. */
 public final class EmbeddedMariadb extends MysqlServer {
-    /** Unpacked once for all runs of the tests. */
-    private static final Path BINARIES = Path.of("target", "mariadb-binaries");
+    /** Unpacked once for all runs of the tests, by each of their processes for itself. */
+    private static final Path BINARIES =
+            Path.of("target", "mariadb-binaries", System.getProperty("flyback.test.fork", "1"));
 
     private static final int STARTS = 3;
 
