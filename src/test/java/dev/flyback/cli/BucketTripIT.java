@@ -115,9 +115,7 @@ class BucketTripIT {
 
     @Test
     void stopped_while_parts_are_under_way_it_leaves_nothing() throws InterruptedException {
-        orders.database()
-                .execute("create table noise as select decode(string_agg(md5(i::text || j::text), ''), 'hex') bytes"
-                        + " from generate_series(1, 200) i, generate_series(1, 5000) j group by i");
+        orders.addNoise();
         Predicate<String> part = request -> request.contains("partNumber=");
         proxy.hold(part, 100);
         RunningFlyback running = backup().start();

@@ -28,6 +28,7 @@ class FullBucketIT {
                 OrdersDatabase orders = OrdersDatabase.in(folder)) {
             String bucket = server.freshBucket();
             fill(server, bucket);
+            orders.addNoise();
 
             FlybackResult full = FlybackProcess.of("backup", "--json")
                     .with("--store", "minio://" + server.endpoint().getAuthority() + "/" + bucket + "/b?tls=false")

@@ -38,6 +38,12 @@ record OrdersDatabase(TestDatabase database, Path migrations) implements AutoClo
         }
     }
 
+    /** Adds 16 MB that cannot be compressed: an upload of several parts. */
+    void addNoise() {
+        database.execute("create table noise as select decode(string_agg(md5(i::text || ',' || j), ''), 'hex') bytes"
+                + " from generate_series(1, 200) i, generate_series(1, 5000) j group by i");
+    }
+
     @Override
     public void close() {
         database.close();

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 record Fault(Predicate<String> head, AtomicInteger left, Kind kind, String answer) {
     enum Kind {
         ANSWERED,
+        HUNG_UP,
         CUT,
         FORGOTTEN,
         CUT_ANSWER,

@@ -1,6 +1,5 @@
 package dev.flyback.testing;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,12 +54,18 @@ public final class FaultyProxy implements AutoCloseable {
 
     /** Answers such requests itself, so many times, with an error of S3. */
     public void answer(Predicate<String> request, int times, int status, String code) {
-        add(request, times, Fault.Kind.ANSWERED, error(status, code));
+        add(request, times, Fault.Kind.ANSWERED, RawHttp.error(status, code));
     }
 
     /** Answers, as long as it lives, every request whose head (address and headers) is of this kind. */
     public void refuse(Predicate<String> head, int status, String code) {
-        faults.add(new Fault(head, new AtomicInteger(Integer.MAX_VALUE), Fault.Kind.ANSWERED, error(status, code)));
+        faults.add(new Fault(
+                head, new AtomicInteger(Integer.MAX_VALUE), Fault.Kind.ANSWERED, RawHttp.error(status, code)));
+    }
+
+    /** Closes the connection, in good order, when it has heard what such a request wants. */
+    public void hangUp(Predicate<String> request, int times) {
+        add(request, times, Fault.Kind.HUNG_UP, "");
     }
 
     /** Takes such requests, passes nothing on and never answers. */
@@ -104,32 +109,25 @@ public final class FaultyProxy implements AutoCloseable {
     }
 
     private void add(Predicate<String> request, int times, Fault.Kind kind, String answer) {
-        faults.add(new Fault(head -> request.test(line(head)), new AtomicInteger(times), kind, answer));
-    }
-
-    private static String line(String head) {
-        return head.substring(0, head.indexOf(" HTTP/"));
-    }
-
-    private static String error(int status, String code) {
-        String xml = "<?xml version=\"1.0\"?><Error><Code>" + code + "</Code><Message>so be it</Message></Error>";
-        return "HTTP/1.1 " + status + " No\r\nContent-Type: application/xml\r\nContent-Length: " + xml.length()
-                + "\r\nConnection: close\r\n\r\n" + xml;
+        faults.add(new Fault(head -> request.test(RawHttp.line(head)), new AtomicInteger(times), kind, answer));
     }
 
     private void serve(Socket client) throws IOException {
         try (client) {
             InputStream in = client.getInputStream();
             OutputStream out = client.getOutputStream();
-            String head = head(in);
+            String head = RawHttp.head(in);
             if (head.isEmpty()) {
                 return;
             }
-            requests.add(line(head));
+            requests.add(RawHttp.line(head));
             Fault fault = faults.stream()
                     .filter(f -> f.head().test(head) && f.left().getAndDecrement() > 0)
                     .findFirst()
                     .orElse(null);
+            if (fault != null && fault.kind() == Fault.Kind.HUNG_UP) {
+                return;
+            }
             if (head.toLowerCase(Locale.ROOT).contains("\r\nexpect: 100-continue")) {
                 out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
                 out.flush();
@@ -151,7 +149,7 @@ public final class FaultyProxy implements AutoCloseable {
                 hold();
                 return;
             }
-            byte[] answer = forward(head, body);
+            byte[] answer = RawHttp.forward(target, head, body);
             if (fault == null) {
                 out.write(answer);
             } else if (fault.kind() == Fault.Kind.CUT_ANSWER) {
@@ -171,31 +169,6 @@ public final class FaultyProxy implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private byte[] forward(String head, byte[] body) throws IOException {
-        String once = head.replaceAll("(?im)^(connection|expect):.*\r\n", "")
-                .replaceFirst("\r\n", "\r\nConnection: close\r\n");
-        try (Socket server = new Socket(target.getHost(), target.getPort())) {
-            OutputStream out = server.getOutputStream();
-            out.write(once.getBytes(StandardCharsets.ISO_8859_1));
-            out.write(body);
-            out.flush();
-            return server.getInputStream().readAllBytes();
-        }
-    }
-
-    private static String head(InputStream in) throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        int last = 0;
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            head.write(next);
-            last = last << 8 | next;
-            if (last == 0x0d0a0d0a) {
-                return head.toString(StandardCharsets.ISO_8859_1);
-            }
-        }
-        return "";
     }
 
     private static void start(Work work) {

@@ -1,10 +1,12 @@
 package dev.flyback.storage.s3;
 
 import dev.flyback.storage.StoredObject;
+import dev.flyback.storage.bucket.Answers;
 import dev.flyback.storage.bucket.Bucket;
 import dev.flyback.storage.bucket.BucketException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -173,6 +175,9 @@ final class S3Bucket implements Bucket {
             return request.get();
         } catch (SdkException e) {
             throw S3Failures.of(e);
+        } catch (UncheckedIOException e) {
+            // The HTTP client does not wrap it where the server hangs up before it says "continue".
+            throw Answers.none(e);
         }
     }
 }

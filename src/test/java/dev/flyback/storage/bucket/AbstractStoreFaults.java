@@ -94,6 +94,16 @@ public abstract class AbstractStoreFaults {
     }
 
     @Test
+    void a_server_that_hangs_up_is_asked_again() throws IOException {
+        proxy.hangUp(BEGIN, 1);
+        proxy.hangUp(PART, 2);
+        proxy.hangUp(COMPLETION, 1);
+        proxy.hangUp(GET, 1);
+
+        assertThat(read(write(LARGE))).isEqualTo(content);
+    }
+
+    @Test
     void a_part_that_is_cut_off_is_sent_again() throws IOException {
         proxy.cut(PART, 2);
 

@@ -2,9 +2,11 @@ package dev.flyback.storage.minio;
 
 import dev.flyback.storage.AbstractDeletionContract;
 import dev.flyback.storage.ObjectStore;
+import dev.flyback.storage.bucket.Transport;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 
 class MinioDeletionTest extends AbstractDeletionContract {
     @Override
@@ -12,6 +14,7 @@ class MinioDeletionTest extends AbstractDeletionContract {
         return MinioStore.open(
                 "minio://" + bucket.address() + "/bucket/backups?tls=false",
                 Map.of("MINIO_ACCESS_KEY", "access", "MINIO_SECRET_KEY", "secret-secret"),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                Transport.trusting(Optional.empty()));
     }
 }

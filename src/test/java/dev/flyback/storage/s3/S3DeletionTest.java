@@ -3,8 +3,10 @@ package dev.flyback.storage.s3;
 import dev.flyback.storage.AbstractDeletionContract;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.bucket.Bucket;
+import dev.flyback.storage.bucket.Transport;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -15,6 +17,7 @@ class S3DeletionTest extends AbstractDeletionContract {
                 S3Settings.parse("s3://bucket/backups?path-style=true&endpoint=http://" + bucket.address()),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("access", "secret")),
-                Bucket.PAGE);
+                Bucket.PAGE,
+                Transport.trusting(Optional.empty()));
     }
 }
