@@ -61,7 +61,8 @@ record ScheduledBackup(String name, DatabaseBackup backup, Console console, Flee
                 outcome.json(backup.invocation().redaction()));
     }
 
-    private RunResult followed(RunResult result, Cancellation cancellation) {
+    /** What follows a backup never removes a dump on the word of one that failed or is odd. */
+    RunResult followed(RunResult result, Cancellation cancellation) {
         if (!result.isSound()) {
             return result;
         }
@@ -71,7 +72,7 @@ record ScheduledBackup(String name, DatabaseBackup backup, Console console, Flee
         } catch (RuntimeException e) {
             Problem problem = Problem.of(e);
             report.tell(BackupOutcome.failed(name, problem));
-            ObjectNode details = result.details();
+            ObjectNode details = result.details().put("exitCode", problem.code().number());
             details.set("error", problem.json(backup.invocation().redaction()));
             return new RunResult(problem.code(), true, false, details);
         }

@@ -1,0 +1,94 @@
+package dev.flyback.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flyback.cli.settings.Settings;
+import dev.flyback.failure.ExitCode;
+import dev.flyback.failure.StoreException;
+import dev.flyback.report.Cancellation;
+import dev.flyback.schedule.AfterBackup;
+import dev.flyback.schedule.RunResult;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ScheduledBackupTest {
+    private final AtomicInteger pruned = new AtomicInteger();
+
+    @Test
+    void a_sound_backup_is_followed_and_the_result_tells_it() {
+        RunResult result = followed(this::prune, result(ExitCode.DONE, false, false));
+
+        assertThat(pruned).hasValue(1);
+        assertThat(result.failed()).isFalse();
+        assertThat(result.details().get("prune").get("removed").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void nothing_follows_a_backup_that_failed_or_is_anomalous() {
+        followed(this::prune, result(ExitCode.DATABASE, true, false));
+        followed(this::prune, result(ExitCode.FINDINGS, false, true));
+        followed(this::prune, result(ExitCode.FINDINGS, true, true));
+
+        assertThat(pruned).hasValue(0);
+    }
+
+    @Test
+    void what_fails_afterwards_fails_the_run() {
+        RunResult result = followed(
+                cancellation -> {
+                    throw new StoreException("The store is away.", "Bring it back.");
+                },
+                result(ExitCode.DONE, false, false));
+
+        assertThat(result.failed()).isTrue();
+        assertThat(result.exitCode()).isEqualTo(ExitCode.STORE);
+        assertThat(result.details().get("exitCode").asInt()).isEqualTo(5);
+        assertThat(result.details().get("error").get("message").asText()).isEqualTo("The store is away.");
+    }
+
+    private Optional<ObjectNode> prune(Cancellation cancellation) {
+        pruned.incrementAndGet();
+        return Optional.of(JsonNodeFactory.instance.objectNode().put("removed", 7));
+    }
+
+    private static RunResult result(ExitCode code, boolean failed, boolean anomalous) {
+        return new RunResult(code, failed, anomalous, JsonNodeFactory.instance.objectNode());
+    }
+
+    private static RunResult followed(AfterBackup afterBackup, RunResult result) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(nowhere, nowhere, nowhere, false, 80, false);
+        Clock clock = Clock.systemUTC();
+        Wiring wiring = new Wiring("1.2.3", clock, () -> {
+            throw new UnsupportedOperationException();
+        });
+        Invocation invocation = new Invocation(
+                terminal,
+                wiring,
+                new Settings(Map.of()),
+                new Redaction(),
+                new Interrupt(),
+                clock,
+                "1.2.3",
+                Given.of(Map.of()));
+        DatabaseBackup backup = new DatabaseBackup(
+                invocation,
+                Optional.of("orders"),
+                new BackupOptions(),
+                new ConnectionOptions(),
+                new StoreOptions(),
+                new HistoryOptions(),
+                new JobsOption());
+        Console console = new OutputOptions().console(terminal);
+        return new ScheduledBackup("orders", backup, console, new FleetReport(invocation, console), afterBackup)
+                .followed(result, Cancellation.NEVER);
+    }
+}
