@@ -60,12 +60,12 @@ public interface Bucket {
     void delete(String key, Optional<String> version) throws BucketException;
 
     /**
-     * A page of at most {@value #PAGE} uploads that were begun and neither completed nor aborted.
+     * A page of at most {@value #PAGE} uploads, anywhere in the bucket, that were begun and neither completed nor aborted. No prefix is asked for: MinIO
+     * takes one for a whole key.
      *
-     * @param prefix of whole keys; the answer may hold others
      * @param last the page before's {@link PendingPage#last()}; empty for the first page
      */
-    PendingPage pending(String prefix, Optional<Position> last) throws BucketException;
+    PendingPage pending(Optional<Position> last) throws BucketException;
 
     /**
      * A part of an array, which is not copied.

@@ -24,7 +24,7 @@ final class UnfinishedUploads {
         Optional<Position> last = Optional.empty();
         for (int pages = 0; pages < MAX_PAGES; pages++) {
             Optional<Position> from = last;
-            PendingPage page = store.retry().run(() -> store.bucket().pending(store.whole(""), from));
+            PendingPage page = store.retry().run(() -> store.bucket().pending(from));
             for (Pending upload : page.uploads()) {
                 Optional<UnfinishedWrite> write = ours(upload);
                 if (write.isPresent() && unwanted.test(write.get())) {

@@ -121,9 +121,8 @@ final class MinioBucket implements Bucket {
                 .build()));
     }
 
-    /** MinIO takes a prefix for one whole key; all uploads of a bucket it lists only without. */
     @Override
-    public PendingPage pending(String prefix, Optional<Position> last) throws BucketException {
+    public PendingPage pending(Optional<Position> last) throws BucketException {
         ListMultipartUploadsResult page = ask(() -> client.listMultipartUploadsAsync(
                         bucket,
                         region,

@@ -137,9 +137,8 @@ final class S3Bucket implements Bucket {
     }
 
     @Override
-    public PendingPage pending(String prefix, Optional<Position> last) throws BucketException {
+    public PendingPage pending(Optional<Position> last) throws BucketException {
         ListMultipartUploadsResponse page = ask(() -> client.listMultipartUploads(request -> request.bucket(bucket)
-                .prefix(prefix)
                 .maxUploads(pageSize)
                 .keyMarker(last.map(Position::key).orElse(null))
                 .uploadIdMarker(last.map(Position::upload).orElse(null))));

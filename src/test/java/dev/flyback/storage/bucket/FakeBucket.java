@@ -108,7 +108,7 @@ class FakeBucket implements Bucket {
     }
 
     @Override
-    public PendingPage pending(String prefix, Optional<Position> last) throws BucketException {
+    public PendingPage pending(Optional<Position> last) throws BucketException {
         List<Pending> all = pending.stream()
                 .sorted(Comparator.comparing(Pending::key))
                 .filter(upload ->
