@@ -84,7 +84,7 @@ final class ManyDumps {
         }
 
         @Override
-        public PendingPage pending(String prefix, Optional<Position> last) {
+        public PendingPage pending(Optional<Position> last) {
             note("pending");
             return new PendingPage(List.of(), Optional.empty());
         }
