@@ -1,6 +1,7 @@
 package dev.flyback.cli;
 
 import dev.flyback.cli.settings.Settings;
+import dev.flyback.dump.ZstdLibrary;
 import dev.flyback.failure.UsageException;
 import io.quarkus.runtime.ApplicationConfig;
 import io.quarkus.runtime.QuarkusApplication;
@@ -27,6 +28,7 @@ public final class Main implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
+        ZstdLibrary.beside(ProcessHandle.current().info().command());
         Map<String, String> environment = System.getenv();
         Terminal terminal = Terminal.ofProcess(environment);
         Settings settings = new Settings(environment, arguments);
