@@ -21,10 +21,10 @@ final class MysqlShop {
         Migrated.by(MIGRATIONS, database);
         database.execute(
                 "insert into customer (email) values ('a@example.org'), ('b@example.org'), (null);"
-                        + " insert into line (customer, note, attributes) select id, repeat(md5(id), 40), json_object('n', id) from customer");
+                        + " insert into line (customer, note, attributes) select id, repeat(sha2(id, 256), 20), json_object('n', id) from customer");
         for (int i = 0; i < DOUBLINGS; i++) {
             database.execute("insert into line (customer, note, attributes)"
-                    + " select customer, concat(repeat(md5(id), 40), id), json_object('n', id) from line");
+                    + " select customer, concat(repeat(sha2(id, 256), 20), id), json_object('n', id) from line");
         }
         return database;
     }

@@ -10,14 +10,12 @@ import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
 import io.minio.StatObjectResponse;
 import io.minio.messages.ListBucketResultV2;
-import io.minio.messages.ListMultipartUploadsResult;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -123,30 +121,11 @@ final class MinioBucket implements Bucket {
 
     @Override
     public PendingPage pending(Optional<Position> last) throws BucketException {
-        ListMultipartUploadsResult page = ask(() -> client.listMultipartUploadsAsync(
-                        bucket,
-                        region,
-                        null,
-                        null,
-                        last.map(Position::key).orElse(null),
-                        PAGE,
-                        null,
-                        last.map(Position::upload).orElse(null),
-                        null,
-                        null))
-                .result();
-        boolean more = page.isTruncated() && page.nextKeyMarker() != null;
-        return new PendingPage(
-                page.uploads().stream()
-                        .map(upload -> new Pending(
-                                upload.objectName(),
-                                upload.uploadId(),
-                                upload.initiated().toInstant()))
-                        .toList(),
-                more
-                        ? Optional.of(new Position(
-                                page.nextKeyMarker(), Objects.requireNonNullElse(page.nextUploadIdMarker(), "")))
-                        : Optional.empty());
+        return ask(() -> client.uploads(
+                bucket,
+                PAGE,
+                last.map(Position::key).orElse(""),
+                last.map(Position::upload).orElse("")));
     }
 
     private static Optional<Instant> lockedUntil(StatObjectResponse head) {
