@@ -8,7 +8,7 @@ SELECT n + 1,
        CRC32(n) % 1000000,
        ELT(1 + n % 4, 'created', 'changed', 'paid', 'cancelled'),
        IF(n % 10 = 0, NULL, CAST(CRC32(n + 1) AS DOUBLE) / 1000),
-       CONCAT('request ', MD5(n), ' from host-', n % 300, ' took ', CRC32(n + 2) % 5000, ' ms')
+       CONCAT('request ', SUBSTR(SHA2(n, 256), 1, 32), ' from host-', n % 300, ' took ', CRC32(n + 2) % 5000, ' ms')
 FROM (SELECT a.d * 1000000 + b.d * 100000 + c.d * 10000 + d.d * 1000 + e.d * 100 + f.d * 10 + g.d AS n
       FROM digit a, digit b, digit c, digit d, digit e, digit f, digit g) numbers
 WHERE n < 6000000 * @scale ORDER BY n;
