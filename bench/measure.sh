@@ -1,5 +1,6 @@
-# What the scripts that measure have in common. They set work and round, and have a function settle, which lets the server
-# finish what an earlier run has left it to do.
+# What the scripts that measure have in common. They set bench, prefix, work, round and rows, and have these functions:
+# settle lets the server finish what an earlier run has left it to do; run_sql DATABASE SQL prints what the server answers;
+# recreate DATABASE makes an empty one; tables SET names the tables of a set; url DATABASE.
 
 say() { echo "bench: $*" >&2; }
 
@@ -28,4 +29,35 @@ checksum() {
   python3 -c 'import sys, zlib
 crc = zlib.crc32(b"".join(open(sys.argv[1], "rb").read().splitlines()))
 print(crc - (1 << 32) if crc >> 31 else crc)' "$1"
+}
+
+# The database of a set.
+database() { echo "${prefix}_${1#mysql-}"; }
+
+count() { # DATABASE SET: rows of each table, in a line
+  local table
+  for table in $(tables "$2"); do echo -n "$table $(run_sql "$1" "SELECT count(*) FROM $table") "; done
+}
+
+# restore SET TOOL COMMAND: into an empty database, whose rows are counted afterwards
+restore() {
+  local set=$1 tool=$2 command=$3
+  recreate "${prefix}_target"
+  measure "$set" restore "$tool" "$command"
+  [[ $(count "${prefix}_target" "$set") == "${rows[$set]}" ]] || { say "$tool restored other rows"; exit 1; }
+}
+
+back_up_flyback() { # SET LABEL COMMAND
+  local set=$1 label=$2 command=$3 store=$work/$1.store
+  rm -rf "$store"
+  measure "$set" backup "$label" \
+    "$command backup --url $(url "$(database "$set")") --store $store --migrations $bench/$set/migrations"
+  note_size "$set" "$label" "$(find "$store" -name '*.sql.zst')"
+}
+
+restore_flyback() { # SET LABEL COMMAND
+  local set=$1 label=$2 command=$3
+  command="$command restore --url $(url "${prefix}_target") --store $work/$set.store"
+  restore "$set" "$label" "$command"
+  restore "$set" "$label --prove" "$command --prove"
 }

@@ -26,13 +26,15 @@ source "$bench/measure.sh"
 
 settle() { sync; }
 sql() { ${tools:-command} mysql $client -N -B "$@"; } # shellcheck disable=SC2086
+run_sql() { sql "$1" -e "$2"; }
+recreate() { sql -e "DROP DATABASE IF EXISTS $1; CREATE DATABASE $1 CHARACTER SET utf8mb4"; }
 url() { echo "jdbc:$engine://$host:$port/$1"; }
 
 make_source() {
-  local set=$1 database=${prefix}_${1#mysql-} script
+  local set=$1 database=$(database "$1") script
   script=$(basename "$bench/$set"/migrations/V1__*.sql)
   say "making $database at scale $scale"
-  sql -e "DROP DATABASE IF EXISTS $database; CREATE DATABASE $database CHARACTER SET utf8mb4"
+  recreate "$database"
   sql "$database" <"$bench/$set/migrations/$script"
   sql "$database" <<SQL
 CREATE TABLE flyway_schema_history (
@@ -50,24 +52,11 @@ SQL
 }
 
 tables() { # SET: the tables of a set
-  sql -e "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${prefix}_${1#mysql-}' AND TABLE_NAME NOT LIKE 'flyway%' ORDER BY 1"
-}
-
-count() { # DATABASE SET: rows of each table, in a line
-  local table
-  for table in $(tables "$2"); do echo -n "$table $(sql "$1" -e "SELECT COUNT(*) FROM $table") "; done
-}
-
-# restore SET TOOL COMMAND: into an empty database, whose rows are counted afterwards
-restore() {
-  local set=$1 tool=$2 command=$3
-  sql -e "DROP DATABASE IF EXISTS ${prefix}_target; CREATE DATABASE ${prefix}_target CHARACTER SET utf8mb4"
-  measure "$set" restore "$tool" "$command"
-  [[ $(count "${prefix}_target" "$set") == "${rows[$set]}" ]] || { say "$tool restored other rows"; exit 1; }
+  sql -e "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = '$(database "$1")' AND TABLE_NAME NOT LIKE 'flyway%' ORDER BY 1"
 }
 
 back_up_stock() {
-  local set=$1 database=${prefix}_${1#mysql-}
+  local set=$1 database=$(database "$1")
   rm -rf "$work/$set.sql.zst" "$work/$set.d"
   measure "$set" backup 'mysqldump \| zstd -3' \
     "$tools mysqldump $client --single-transaction --set-gtid-purged=OFF --column-statistics=0 --no-tablespaces $database | $tools zstd -q -3 >$work/$set.sql.zst"
@@ -77,21 +66,6 @@ back_up_stock() {
   note_size "$set" "mydumper -t $jobs -c" "$work/$set.d"
 }
 
-back_up_flyback() { # SET LABEL COMMAND
-  local set=$1 label=$2 command=$3 store=$work/$1.store
-  rm -rf "$store"
-  measure "$set" backup "$label" \
-    "$command backup --url $(url "${prefix}_${set#mysql-}") --store $store --migrations $bench/$set/migrations"
-  note_size "$set" "$label" "$(find "$store" -name '*.sql.zst')"
-}
-
-restore_flyback() { # SET LABEL COMMAND
-  local set=$1 label=$2 command=$3
-  command="$command restore --url $(url "${prefix}_target") --store $work/$set.store"
-  restore "$set" "$label" "$command"
-  restore "$set" "$label --prove" "$command --prove"
-}
-
 one_round() { # SET
   local set=$1 target=${prefix}_target
   back_up_stock "$set"
@@ -99,7 +73,7 @@ one_round() { # SET
   back_up_flyback "$set" Flyback "$flyback"
   restore "$set" 'zstd -dc \| mysql' "$tools zstd -q -dc $work/$set.sql.zst | $tools mysql $client $target"
   restore "$set" "myloader -t $jobs" \
-    "$tools myloader $account --password='$MYSQL_PWD' -B $target -s ${prefix}_${set#mysql-} -t $jobs -d $work/$set.d"
+    "$tools myloader $account --password='$MYSQL_PWD' -B $target -s $(database "$set") -t $jobs -d $work/$set.d"
   restore_flyback "$set" Flyback "$flyback"
   [[ -z $flyback_jvm ]] || restore_flyback "$set" "Flyback (JVM)" "$flyback_jvm"
 }
@@ -111,7 +85,7 @@ trap 'sql -e "DROP DATABASE IF EXISTS ${prefix}_target" || true' EXIT
 declare -A rows
 for set in $sets; do
   make_source "$set"
-  rows[$set]=$(count "${prefix}_${set#mysql-}" "$set")
+  rows[$set]=$(count "$(database "$set")" "$set")
 done
 for ((round = 0; round <= rounds; round++)); do
   for set in $sets; do one_round "$set"; done
@@ -121,4 +95,4 @@ done
   echo "$($flyback --version | head -1); $(nproc) processors, --jobs $jobs, scale $scale, $rounds rounds."
   python3 "$bench/summary.py" "$work/runs.csv"
 } | tee "$work/results.md"
-for set in $sets; do sql -e "DROP DATABASE ${prefix}_${set#mysql-}"; done
+for set in $sets; do sql -e "DROP DATABASE $(database "$set")"; done

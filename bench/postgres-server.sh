@@ -1,15 +1,17 @@
-# What the scripts that measure on PostgreSQL have in common: databases made from the sets, and restores that are counted.
-# They set bench, tools, prefix, scale, work, round and rows, and have sourced measure.sh.
+# What the scripts that measure on PostgreSQL have in common: its client, and databases made from the sets.
+# They set tools and scale besides what measure.sh, which they have sourced, asks for.
 
 settle() { psql -d postgres -c CHECKPOINT >/dev/null 2>&1; }
 psql() { PGOPTIONS="-c client_min_messages=warning" ${tools:-command} psql -X -q -A -t -v ON_ERROR_STOP=1 "$@"; }
+run_sql() { psql -d "$1" -c "$2"; }
+recreate() { psql -d postgres -c "DROP DATABASE IF EXISTS $1" -c "CREATE DATABASE $1 TEMPLATE template0"; }
 url() { echo "jdbc:postgresql://$PGHOST:$PGPORT/$1"; }
 
 make_source() {
-  local set=$1 database=$prefix"_$1" script
+  local set=$1 database=$(database "$1") script
   script=$(basename "$bench/$set"/migrations/V1__*.sql)
   say "making $database at scale $scale"
-  psql -d postgres -c "DROP DATABASE IF EXISTS $database" -c "CREATE DATABASE $database TEMPLATE template0"
+  recreate "$database"
   psql -d "$database" <"$bench/$set/migrations/$script"
   psql -d "$database" <<SQL
 CREATE TABLE flyway_schema_history (
@@ -27,18 +29,5 @@ SQL
 }
 
 tables() { # SET: the tables of a set
-  psql -d "$prefix"_"$1" -c "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname !~ '^flyway' ORDER BY 1"
-}
-
-count() { # DATABASE SET: rows of each table, in a line
-  local table
-  for table in $(tables "$2"); do echo -n "$table $(psql -d "$1" -c "SELECT count(*) FROM $table") "; done
-}
-
-# restore SET TOOL COMMAND: into an empty database, whose rows are counted afterwards
-restore() {
-  local set=$1 tool=$2 command=$3
-  psql -d postgres -c "DROP DATABASE IF EXISTS ${prefix}_target" -c "CREATE DATABASE ${prefix}_target TEMPLATE template0"
-  measure "$set" restore "$tool" "$command"
-  [[ $(count "${prefix}_target" "$set") == "${rows[$set]}" ]] || { say "$tool restored other rows"; exit 1; }
+  psql -d "$(database "$1")" -c "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname !~ '^flyway' ORDER BY 1"
 }

@@ -23,27 +23,12 @@ source "$bench/measure.sh"
 source "$bench/postgres-server.sh"
 
 back_up_stock() {
-  local set=$1 database=$prefix"_$1"
+  local set=$1 database; database=$(database "$1")
   rm -rf "$work/$set.sql.zst" "$work/$set.d"
   measure "$set" backup 'pg_dump \| zstd -3' "$tools pg_dump $database | $tools zstd -q -3 >$work/$set.sql.zst"
   measure "$set" backup "pg_dump -Fd -j $jobs -Z zstd:3" "$tools pg_dump -Fd -j $jobs -Z zstd:3 -f $work/$set.d $database"
   note_size "$set" 'pg_dump \| zstd -3' "$work/$set.sql.zst"
   note_size "$set" "pg_dump -Fd -j $jobs -Z zstd:3" "$work/$set.d"
-}
-
-back_up_flyback() { # SET LABEL COMMAND
-  local set=$1 label=$2 command=$3 store=$work/$1.store
-  rm -rf "$store"
-  measure "$set" backup "$label" \
-    "$command backup --url $(url "${prefix}_$set") --store $store --migrations $bench/$set/migrations"
-  note_size "$set" "$label" "$(find "$store" -name '*.sql.zst')"
-}
-
-restore_flyback() { # SET LABEL COMMAND
-  local set=$1 label=$2 command=$3
-  command="$command restore --url $(url "${prefix}_target") --store $work/$set.store"
-  restore "$set" "$label" "$command"
-  restore "$set" "$label --prove" "$command --prove"
 }
 
 one_round() { # SET
@@ -64,7 +49,7 @@ trap 'psql -d postgres -c "DROP DATABASE IF EXISTS ${prefix}_target" || true' EX
 declare -A rows
 for set in $sets; do
   make_source "$set"
-  rows[$set]=$(count "${prefix}_$set" "$set")
+  rows[$set]=$(count "$(database "$set")" "$set")
 done
 for ((round = 0; round <= rounds; round++)); do
   for set in $sets; do one_round "$set"; done
@@ -74,4 +59,4 @@ done
   echo "$($flyback --version | head -1); $(nproc) processors, --jobs $jobs, scale $scale, $rounds rounds."
   python3 "$bench/summary.py" "$work/runs.csv"
 } | tee "$work/results.md"
-for set in $sets; do psql -d postgres -c "DROP DATABASE ${prefix}_$set"; done
+for set in $sets; do psql -d postgres -c "DROP DATABASE $(database "$set")"; done
