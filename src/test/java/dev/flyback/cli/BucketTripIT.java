@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.flyback.testing.FaultyProxy;
 import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.FlybackResult;
+import dev.flyback.testing.Patience;
 import dev.flyback.testing.PostgresServers;
 import dev.flyback.testing.RunningFlyback;
 import dev.flyback.testing.S3Server;
@@ -114,15 +115,16 @@ class BucketTripIT {
     }
 
     @Test
-    void stopped_while_parts_are_under_way_it_leaves_nothing() throws InterruptedException {
+    void stopped_while_parts_are_under_way_it_leaves_nothing() {
         orders.addNoise();
         Predicate<String> part = request -> request.contains("partNumber=");
         proxy.hold(part, 100);
         RunningFlyback running = backup().start();
-        for (int i = 0; i < 600 && proxy.requests().stream().noneMatch(part); i++) {
-            Thread.sleep(100);
-        }
-        assertThat(proxy.requests()).anyMatch(part);
+        Patience.until(
+                Duration.ofMinutes(1),
+                Duration.ofMillis(100),
+                () -> proxy.requests().stream().anyMatch(part),
+                () -> "no part is under way: " + proxy.requests());
         running.signal("TERM");
 
         assertThat(running.await(Duration.ofSeconds(60)).exitCode()).isEqualTo(143);

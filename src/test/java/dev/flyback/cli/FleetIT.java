@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.FlybackResult;
+import dev.flyback.testing.Patience;
 import dev.flyback.testing.PostgresServer;
 import dev.flyback.testing.RunningFlyback;
 import java.io.IOException;
@@ -97,9 +98,11 @@ class FleetIT {
             RunningFlyback running = FlybackProcess.of("backup", "--all", "--lock-timeout", "10m", "--json")
                     .in(folder)
                     .start();
-            while (running.isAlive() && waiting() == 0) {
-                Thread.sleep(20);
-            }
+            Patience.until(
+                    Duration.ofMinutes(1),
+                    Duration.ofMillis(20),
+                    () -> !running.isAlive() || waiting() > 0,
+                    running::standardErrorSoFar);
             running.signal("TERM");
 
             FlybackResult run = running.await(Duration.ofSeconds(15)).expect(143);

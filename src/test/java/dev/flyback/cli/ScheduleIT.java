@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.FlybackResult;
+import dev.flyback.testing.Patience;
 import dev.flyback.testing.PostgresServer;
 import dev.flyback.testing.RunningFlyback;
 import java.io.IOException;
@@ -198,12 +199,12 @@ class ScheduleIT {
         }
     }
 
-    private static void await(RunningFlyback running, Duration patience, BooleanSupplier condition)
-            throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
-        while (running.isAlive() && System.nanoTime() < end && !condition.getAsBoolean()) {
-            Thread.sleep(50);
-        }
+    private static void await(RunningFlyback running, Duration patience, BooleanSupplier condition) {
+        Patience.until(
+                patience,
+                Duration.ofMillis(50),
+                () -> !running.isAlive() || condition.getAsBoolean(),
+                running::standardErrorSoFar);
         assertThat(condition.getAsBoolean()).as(running.standardErrorSoFar()).isTrue();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flyback.testing.FlybackResult;
+import dev.flyback.testing.Patience;
 import dev.flyback.testing.PostgresServers;
 import dev.flyback.testing.RunningFlyback;
 import dev.flyback.testing.TestDatabase;
@@ -48,7 +49,7 @@ final class DisturbedBackupIT {
     void a_second_backup_at_the_same_time_is_refused_and_the_first_is_not_disturbed() {
         StoreFolder store = new StoreFolder(folder.resolve("two"));
         RunningFlyback first = Shop.backup(shop, store).start();
-        Rehearsal.awaitPhase(first, "dump");
+        first.awaitPhase("dump");
         first.signal("STOP");
         FlybackResult second = Shop.backup(shop, store).run();
         first.signal("CONT");
@@ -111,7 +112,7 @@ final class DisturbedBackupIT {
         StoreFolder store = new StoreFolder(folder.resolve("waited-for"));
         RunningFlyback run =
                 Shop.longBackup(shop, store).with("--lock-timeout", "2s").start();
-        Rehearsal.awaitPhase(run, "dump");
+        run.awaitPhase("dump");
         run.signal("STOP");
         List<String> tables = List.of("customer", "product", "purchase", "line", "audit", "flyway_schema_history");
         List<Thread> changes = new ArrayList<>();
@@ -142,7 +143,7 @@ final class DisturbedBackupIT {
     void definitions_cannot_change_while_rows_are_read() {
         StoreFolder store = new StoreFolder(folder.resolve("definitions"));
         RunningFlyback run = Shop.backup(shop, store).start();
-        Rehearsal.awaitPhase(run, "dump");
+        run.awaitPhase("dump");
         run.signal("STOP");
         try {
             assertThatThrownBy(
@@ -159,7 +160,7 @@ final class DisturbedBackupIT {
     void a_migration_during_the_run_fails_it_and_nothing_is_visible() {
         StoreFolder store = new StoreFolder(folder.resolve("migration"));
         RunningFlyback run = Shop.longBackup(shop, store).start();
-        Rehearsal.awaitPhase(run, "dump");
+        run.awaitPhase("dump");
         try {
             shop.execute(MIGRATION);
             FlybackResult failed = run.await(LIMIT).expect(4);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flyback.testing.ContentOracle;
 import dev.flyback.testing.EmbeddedServer;
 import dev.flyback.testing.FlybackResult;
+import dev.flyback.testing.Patience;
 import dev.flyback.testing.PostgresServers;
 import dev.flyback.testing.RunningFlyback;
 import dev.flyback.testing.TestDatabase;
@@ -87,7 +88,7 @@ final class LostServerIT {
     void a_backup_whose_server_goes_away_fails_and_leaves_nothing(Loss loss) throws IOException {
         StoreFolder store = new StoreFolder(folder.resolve("lost " + loss));
         RunningFlyback run = Shop.longBackup(shop, store).start();
-        Rehearsal.awaitPhase(run, "dump");
+        run.awaitPhase("dump");
         loss.inflict();
         expectDatabaseFailure(run.await(LIMIT));
         store.expectEmpty();
@@ -100,7 +101,7 @@ final class LostServerIT {
     void a_restore_whose_server_goes_away_fails_and_goes_on_with_resume(Loss loss) throws IOException {
         try (TestDatabase target = server.freshDatabase()) {
             RunningFlyback run = Shop.restore(target, dumps).start();
-            Rehearsal.awaitPhase(run, "load");
+            run.awaitPhase("load");
             run.signal("STOP");
             loss.inflict();
             run.signal("CONT");
@@ -139,7 +140,7 @@ final class LostServerIT {
     void a_restore_whose_worker_is_cut_off_fails_and_goes_on_with_resume() {
         try (TestDatabase target = server.freshDatabase()) {
             RunningFlyback run = Shop.restore(target, dumps).start();
-            Rehearsal.awaitPhase(run, "load");
+            run.awaitPhase("load");
             run.signal("STOP");
             target.query(SESSIONS + " and pg_terminate_backend(pid)");
             run.signal("CONT");

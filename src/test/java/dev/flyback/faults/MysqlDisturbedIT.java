@@ -31,7 +31,7 @@ final class MysqlDisturbedIT {
             RunningFlyback backup = MysqlShop.backup(shop, store)
                     .with("--compression-level", "19")
                     .start();
-            Rehearsal.awaitPhase(backup, "dump");
+            backup.awaitPhase("dump");
             backup.signal("INT");
             assertThat(backup.await(LIMIT).expect(130).error().get("message").asText())
                     .contains("SIGINT");
@@ -99,7 +99,7 @@ final class MysqlDisturbedIT {
     }
 
     private static RunningFlyback held(RunningFlyback run, String phase) {
-        Rehearsal.awaitPhase(run, phase);
+        run.awaitPhase(phase);
         run.signal("STOP");
         return run;
     }

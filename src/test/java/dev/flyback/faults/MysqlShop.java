@@ -4,6 +4,7 @@ import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.Migrated;
 import dev.flyback.testing.MysqlDatabase;
 import dev.flyback.testing.MysqlServer;
+import dev.flyback.testing.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
 

@@ -1,6 +1,7 @@
 package dev.flyback.faults;
 
 import dev.flyback.testing.FlybackProcess;
+import dev.flyback.testing.Patience;
 import dev.flyback.testing.RunningFlyback;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class Rehearsal {
         RunningFlyback run = process.start();
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (run.isAlive() && System.nanoTime() - deadline < 0) {
-            for (String phase : phases(run)) {
+            for (String phase : run.phases()) {
                 begins.putIfAbsent(phase, System.nanoTime());
             }
             Patience.pause(POLL);
@@ -38,21 +39,12 @@ final class Rehearsal {
     record Moment(String phase, Duration after) {
         /** Waits for it; at most until the run ends. */
         void await(RunningFlyback run) {
-            awaitPhase(run, phase);
+            run.awaitPhase(phase);
             long until = System.nanoTime() + after.toNanos();
             while (run.isAlive() && System.nanoTime() - until < 0) {
                 Patience.pause(Duration.ofNanos(Math.min(POLL.toNanos(), Math.max(1, until - System.nanoTime()))));
             }
         }
-    }
-
-    /** Waits until the run says that the phase has begun, or ends. */
-    static void awaitPhase(RunningFlyback run, String phase) {
-        Patience.until(
-                LIMIT,
-                POLL,
-                () -> !run.isAlive() || phases(run).contains(phase),
-                () -> "the phase " + phase + " has not begun:\n" + run.standardErrorSoFar());
     }
 
     /** Random instants: every other one anywhere in the run, in strata; those between in each phase in turn. */
@@ -74,13 +66,6 @@ final class Rehearsal {
     private long end(List<String> phases, String phase) {
         int next = phases.indexOf(phase) + 1;
         return next == phases.size() ? end : begins.get(phases.get(next));
-    }
-
-    private static List<String> phases(RunningFlyback run) {
-        return run.standardErrorSoFar()
-                .lines()
-                .filter(line -> line.matches("[a-z]+( [a-z]+)?"))
-                .toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.flyback.faults;
 
 import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.Migrated;
+import dev.flyback.testing.Patience;
 import dev.flyback.testing.PostgresServer;
 import dev.flyback.testing.TestDatabase;
 import java.io.IOException;

@@ -45,7 +45,7 @@ final class StoppedBySignalIT {
     void a_backup_that_is_stopped_leaves_nothing(String signal, String phase, int code) {
         StoreFolder store = new StoreFolder(folder.resolve("backup " + signal + " " + phase));
         RunningFlyback run = Shop.longBackup(shop, store).start();
-        Rehearsal.awaitPhase(run, phase);
+        run.awaitPhase(phase);
         run.signal(signal);
         FlybackResult result = run.await(LIMIT).expect(code);
         assertThat(result.error().get("code").asInt()).isEqualTo(code);
@@ -61,7 +61,7 @@ final class StoppedBySignalIT {
     void a_restore_that_is_stopped_goes_on_with_resume(String signal, String phase, int code) {
         try (TestDatabase target = server.freshDatabase()) {
             RunningFlyback run = Shop.restore(target, dumps).start();
-            Rehearsal.awaitPhase(run, phase);
+            run.awaitPhase(phase);
             run.signal("STOP");
             run.signal(signal);
             run.signal("CONT");
@@ -81,7 +81,7 @@ final class StoppedBySignalIT {
     void a_second_signal_ends_a_backup_at_once(String signal, int code) {
         StoreFolder store = new StoreFolder(folder.resolve("twice " + signal));
         RunningFlyback run = Shop.longBackup(shop, store).start();
-        Rehearsal.awaitPhase(run, "dump");
+        run.awaitPhase("dump");
         run.signal(signal);
         run.signal(signal);
         run.await(LIMIT).expect(code);

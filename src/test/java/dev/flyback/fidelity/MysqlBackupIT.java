@@ -25,11 +25,7 @@ final class MysqlBackupIT {
     @OnEveryMysqlServer
     void an_account_with_the_documented_rights_is_enough(MysqlServer server) {
         try (MysqlRoundTrip trip = simple(server)) {
-            server.execute("mysql", "drop user if exists " + READER);
-            server.accountNamed(READER);
-            String database = MysqlServer.quoted(trip.source().name());
-            server.execute("mysql", "grant select, show view, trigger, lock tables on " + database + ".* to " + READER);
-            server.execute("mysql", "grant process on *.* to " + READER);
+            makeReader(server, trip);
 
             FlybackResult backup = trip.backupAs(READER).expect(0);
 
@@ -140,7 +136,7 @@ final class MysqlBackupIT {
     }
 
     @OnEveryMysqlServer
-    void a_change_of_definitions_waits_and_the_backup_does_not_fail(MysqlServer server) throws Exception {
+    void a_change_of_definitions_waits_and_the_backup_does_not_fail(MysqlServer server) {
         try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
             trip.script(
                             "V1__two.sql",
@@ -151,28 +147,27 @@ final class MysqlBackupIT {
                 trip.fill("insert into a (t) select reverse(t) from a");
             }
             trip.fill("insert into b select * from a");
-            server.execute("mysql", "drop user if exists " + READER);
-            server.accountNamed(READER);
-            String database = MysqlServer.quoted(trip.source().name());
-            server.execute("mysql", "grant select, show view, trigger, lock tables on " + database + ".* to " + READER);
-            server.execute("mysql", "grant process on *.* to " + READER);
+            makeReader(server, trip);
 
             RunningFlyback backup = FlybackProcess.of("backup", "--name", "fidelity", "--json", "--progress=lines")
                     .with("--store", trip.store().toString(), "--jobs", "2", "--lock-timeout", "1s")
                     .with("--compression-level", "12")
                     .on(trip.source(), READER)
                     .start();
-            awaitPhase(backup, "dump");
+            backup.awaitPhase("dump");
             trip.source().execute("alter table b add column later int; alter table a add column later int");
 
             backup.await(Duration.ofMinutes(2)).expect(0);
         }
     }
 
-    private static void awaitPhase(RunningFlyback run, String phase) throws InterruptedException {
-        while (run.isAlive() && run.standardErrorSoFar().lines().noneMatch(phase::equals)) {
-            Thread.sleep(5);
-        }
+    /** An account with what the documents ask for, and no more. */
+    private static void makeReader(MysqlServer server, MysqlRoundTrip trip) {
+        server.execute("mysql", "drop user if exists " + READER);
+        server.accountNamed(READER);
+        String database = MysqlServer.quoted(trip.source().name());
+        server.execute("mysql", "grant select, show view, trigger, lock tables on " + database + ".* to " + READER);
+        server.execute("mysql", "grant process on *.* to " + READER);
     }
 
     static MysqlRoundTrip simple(MysqlServer server) {

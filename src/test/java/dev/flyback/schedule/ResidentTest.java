@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.flyback.failure.UsageException;
 import dev.flyback.report.Cancellation;
+import dev.flyback.testing.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -274,11 +275,8 @@ class ResidentTest {
         return URI.create("http://127.0.0.1:" + address.getPort() + path);
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 1000 && !condition.getAsBoolean(); i++) {
-            Thread.sleep(20);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
+    private static void await(BooleanSupplier condition) {
+        Patience.until(Duration.ofSeconds(20), Duration.ofMillis(20), condition, () -> "it has not come to that");
     }
 
     private static final class FakeAlarms implements Alarms {

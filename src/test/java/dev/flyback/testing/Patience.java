@@ -1,15 +1,15 @@
-package dev.flyback.faults;
+package dev.flyback.testing;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits, never for ever. */
-final class Patience {
+public final class Patience {
     private Patience() {}
 
     /** Asks again and again; fails with the message when the time is over. */
-    static void until(Duration limit, Duration poll, BooleanSupplier condition, Supplier<String> message) {
+    public static void until(Duration limit, Duration poll, BooleanSupplier condition, Supplier<String> message) {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
@@ -19,7 +19,8 @@ final class Patience {
         }
     }
 
-    static void pause(Duration duration) {
+    /** Sleeps. */
+    public static void pause(Duration duration) {
         try {
             Thread.sleep(duration.toMillis(), duration.toNanosPart() % 1_000_000);
         } catch (InterruptedException e) {

@@ -5,10 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A run that is under way. */
 public final class RunningFlyback {
+    private static final Duration PHASE_LIMIT = Duration.ofMinutes(2);
+    private static final Duration POLL = Duration.ofMillis(2);
+
     private final String arguments;
     private final Process process;
     private final Path files;
@@ -26,6 +30,23 @@ public final class RunningFlyback {
     /** What it wrote to standard error so far. */
     public String standardErrorSoFar() {
         return text("err");
+    }
+
+    /** The phases that have begun so far, as {@code --progress=lines} tells them. */
+    public List<String> phases() {
+        return standardErrorSoFar()
+                .lines()
+                .filter(line -> line.matches("[a-z]+( [a-z]+)?"))
+                .toList();
+    }
+
+    /** Waits until a phase has begun, or the run has ended; fails after two minutes. */
+    public void awaitPhase(String phase) {
+        Patience.until(
+                PHASE_LIMIT,
+                POLL,
+                () -> !isAlive() || phases().contains(phase),
+                () -> "the phase " + phase + " has not begun:\n" + standardErrorSoFar());
     }
 
     /** {@code kill -9}. */
