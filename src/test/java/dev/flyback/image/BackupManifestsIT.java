@@ -109,7 +109,8 @@ class BackupManifestsIT {
 
     /** This machine, as containers of the network see it. */
     private static String gateway(String network) {
-        JsonNode description = Engine.run("network", "inspect", network).expect(0).json().get(0);
+        JsonNode description =
+                Engine.run("network", "inspect", network).expect(0).json().get(0);
         return description.findValue("gateway").asText();
     }
 }

@@ -33,11 +33,7 @@ record ClusterStore(String bucket) {
 
     /** Keys of the dumps. */
     List<String> keys() {
-        return Neighbours.minio()
-                .client()
-                .listObjectsV2(request -> request.bucket(bucket))
-                .contents()
-                .stream()
+        return Neighbours.minio().client().listObjectsV2(request -> request.bucket(bucket)).contents().stream()
                 .map(S3Object::key)
                 .toList();
     }

@@ -124,7 +124,10 @@ class ExampleManifestsIT {
                 Patience.until(PATIENCE, POLL, () -> answers(page), () -> page + "\n" + pod.logs());
             }
             Patience.until(
-                    PATIENCE, POLL, () -> store.keys().size() == 1, () -> pod.logs().toString());
+                    PATIENCE,
+                    POLL,
+                    () -> store.keys().size() == 1,
+                    () -> pod.logs().toString());
 
             pod.stopped().expect(0);
         }

@@ -46,7 +46,8 @@ enum FlybackImage {
         assertThat(content)
                 .as("what the image is made of; -Dnative makes the executable")
                 .exists();
-        List<String> arguments = new ArrayList<>(List.of("build", "-q", "--no-cache", "-f", dockerfile.toString(), "-t", tag));
+        List<String> arguments =
+                new ArrayList<>(List.of("build", "-q", "--no-cache", "-f", dockerfile.toString(), "-t", tag));
         arguments.addAll(List.of("--build-arg", "EXECUTABLE=given", "--build-arg", "VERSION=1.2.3"));
         arguments.addAll(List.of("--build-arg", "REVISION=abc", "--build-arg", "BASE=" + base()));
         arguments.add(".");

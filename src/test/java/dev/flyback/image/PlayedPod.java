@@ -79,7 +79,8 @@ final class PlayedPod implements AutoCloseable {
         for (Volume volume : template.getSpec().getVolumes()) {
             if (volume.getSecret() != null) {
                 volume.setSecret(null);
-                volume.setHostPath(new HostPathVolumeSource(MountedSecret.of(files).toString(), "Directory"));
+                volume.setHostPath(
+                        new HostPathVolumeSource(MountedSecret.of(files).toString(), "Directory"));
             }
         }
         return this;
@@ -117,7 +118,10 @@ final class PlayedPod implements AutoCloseable {
         try {
             StringBuilder documents = new StringBuilder();
             for (HasMetadata object : objects) {
-                documents.append("---\n").append(JSON.writeValueAsString(object)).append('\n');
+                documents
+                        .append("---\n")
+                        .append(JSON.writeValueAsString(object))
+                        .append('\n');
             }
             Path file = Files.writeString(Files.createTempFile("flyback-pod-", ".yaml"), documents);
             List<String> arguments = new ArrayList<>(List.of("kube", "play"));

@@ -62,14 +62,12 @@ final class RightsOfARole implements AutoCloseable {
                 <AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
                 <AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>%s</AccessKeyId>
                 <SecretAccessKey>%s</SecretAccessKey><SessionToken>%s</SessionToken><Expiration>%s</Expiration>
-                </Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>"""
-                .formatted(rights.accessKeyId(), rights.secretAccessKey(), rights.sessionToken(), expiration());
+                </Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>""".formatted(rights.accessKeyId(), rights.secretAccessKey(), rights.sessionToken(), expiration());
     }
 
     private String asTheAgentDoes() {
         return """
-                {"AccessKeyId": "%s", "SecretAccessKey": "%s", "Token": "%s", "Expiration": "%s"}"""
-                .formatted(rights.accessKeyId(), rights.secretAccessKey(), rights.sessionToken(), expiration());
+                {"AccessKeyId": "%s", "SecretAccessKey": "%s", "Token": "%s", "Expiration": "%s"}""".formatted(rights.accessKeyId(), rights.secretAccessKey(), rights.sessionToken(), expiration());
     }
 
     private static Instant expiration() {

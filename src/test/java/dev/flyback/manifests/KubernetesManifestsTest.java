@@ -3,25 +3,18 @@ package dev.flyback.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.flyback.failure.ExitCode;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,8 +28,9 @@ import org.yaml.snakeyaml.Yaml;
 /** Every manifest is what it says it is, has no field that Kubernetes does not know, and runs Flyback with no more rights than it needs. */
 class KubernetesManifestsTest {
     static Stream<Path> manifests() {
-        return Manifests.files().filter(file ->
-                !List.of("kustomization.yaml", "flyback.yaml").contains(String.valueOf(file.getFileName())));
+        return Manifests.files()
+                .filter(file ->
+                        !List.of("kustomization.yaml", "flyback.yaml").contains(String.valueOf(file.getFileName())));
     }
 
     static Stream<Path> kustomizations() {

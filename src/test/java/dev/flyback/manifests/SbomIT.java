@@ -24,7 +24,8 @@ class SbomIT {
 
     @BeforeEach
     void read() throws IOException {
-        sbom = new ObjectMapper().readTree(Path.of("target", "flyback-sbom.json").toFile());
+        sbom = new ObjectMapper()
+                .readTree(Path.of("target", "flyback-sbom.json").toFile());
     }
 
     @Test
@@ -39,8 +40,9 @@ class SbomIT {
 
     @Test
     void names_drivers_codecs_and_clients_but_nothing_of_the_tests() {
-        assertThat(components().stream().map(component -> component.get("group").asText() + ":"
-                        + component.get("name").asText()))
+        assertThat(components().stream()
+                        .map(component -> component.get("group").asText() + ":"
+                                + component.get("name").asText()))
                 .contains(
                         "org.postgresql:postgresql",
                         "org.mariadb.jdbc:mariadb-java-client",

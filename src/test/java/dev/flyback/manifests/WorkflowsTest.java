@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.Yaml;
 /** The workflows of GitHub Actions name only files, profiles, properties, steps and jobs that there are. */
 class WorkflowsTest {
     private static final Path FOLDER = Path.of(".github", "workflows");
-    private static final Pattern FILE = Pattern.compile("(?<![\\w./$-])(\\./\\w[\\w./-]*|(?:\\.ci|docker|k8s|docs|src|bench)/[\\w./-]+"
-            + "|CHANGELOG\\.md)");
+    private static final Pattern FILE = Pattern.compile(
+            "(?<![\\w./$-])(\\./\\w[\\w./-]*|(?:\\.ci|docker|k8s|docs|src|bench)/[\\w./-]+" + "|CHANGELOG\\.md)");
     private static final Pattern PROFILE = Pattern.compile("(?<!\\S)-P(\\S+)");
     private static final Pattern STEPS = Pattern.compile("CI_STEPS=\"?([a-z ]+)");
     private static final Pattern ACTION = Pattern.compile("[\\w.-]+/[\\w./-]+@v\\d+");
@@ -36,7 +36,9 @@ class WorkflowsTest {
     void names_files_that_there_are(Path workflow) throws IOException {
         List<String> files = found(FILE, texts(workflow));
 
-        assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(Path.of(file)).exists());
+        assertThat(files)
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Path.of(file)).exists());
     }
 
     @ParameterizedTest
