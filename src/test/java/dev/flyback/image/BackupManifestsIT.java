@@ -52,7 +52,8 @@ class BackupManifestsIT {
         ClusterStore store = ClusterStore.fresh();
         try (PlayedPod pod = new PlayedPod(Kustomize.rendered(OVERLAYS.resolve("minio")))
                 .configuration(store.forMinio())
-                .secret(ClusterStore.secret())) {
+                .secret(ClusterStore.secret())
+                .scripts(Shops.POSTGRES_SCRIPTS)) {
 
             pod.start().ended().expect(0);
         }
@@ -104,7 +105,8 @@ class BackupManifestsIT {
         Path file = folder.resolve("flyback.yaml");
         return new PlayedPod(Kustomize.rendered(folder))
                 .configuration(ClusterStore.shipped(file, Neighbours.s3Store(store.bucket())))
-                .secret(ClusterStore.secret());
+                .secret(ClusterStore.secret())
+                .scripts(Shops.POSTGRES_SCRIPTS);
     }
 
     /** This machine, as containers of the network see it. */

@@ -136,7 +136,8 @@ class ExampleManifestsIT {
     private void backUp() {
         try (PlayedPod pod = new PlayedPod(Kustomize.rendered(Path.of("k8s/overlays/minio")))
                 .configuration(store.forMinio())
-                .secret(ClusterStore.secret())) {
+                .secret(ClusterStore.secret())
+                .scripts(Shops.POSTGRES_SCRIPTS)) {
             pod.start().ended().expect(0);
         }
     }
@@ -144,7 +145,8 @@ class ExampleManifestsIT {
     private PlayedPod played(String example) {
         return new PlayedPod(Manifests.in(example(example)))
                 .configuration(store.forMinio())
-                .secret(ClusterStore.secret());
+                .secret(ClusterStore.secret())
+                .scripts(Shops.POSTGRES_SCRIPTS);
     }
 
     private static Path example(String name) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -46,12 +47,18 @@ final class HardenedRun {
     /** A file in the container's folder of secrets, named by a variable; the user of the container may read it. */
     HardenedRun secret(String variable, String value) {
         try {
-            Path file = Files.writeString(secrets.resolve(variable.toLowerCase(java.util.Locale.ROOT)), value);
+            Path file = Files.writeString(secrets.resolve(variable.toLowerCase(Locale.ROOT)), value);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
             return environment(variable, SECRETS + "/" + file.getFileName());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A folder of this machine. */
+    HardenedRun folder(Path folder, String path) {
+        options.addAll(List.of("--volume", folder + ":" + path + ":ro"));
+        return this;
     }
 
     HardenedRun environment(String name, String value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flyback.testing.FlybackResult;
 import dev.flyback.testing.PostgresServer;
 import dev.flyback.testing.S3Server;
+import java.nio.file.Path;
 import java.util.List;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -13,13 +14,18 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  *
  * @param source the URL of the database, as containers see it
  * @param target the URL of an empty one
+ * @param scripts the folder of the migrations
  */
-record HardenedTrip(FlybackImage image, String memory, String bucket, String source, String target, String owner) {
+record HardenedTrip(FlybackImage image, String memory, String bucket, String source, String target, String owner, Path scripts) {
+
+    private static final String SCRIPTS = "/migrations";
 
     /** Backs up twice, restores and proves, prunes; what the store holds is asked of the store. */
     void go() {
-        flyback("backup", "--url", source, "--username", Shops.READER).expect(0);
-        String newest = flyback("backup", "--url", source, "--username", Shops.READER, "--json")
+        flyback("backup", "--url", source, "--username", Shops.READER, "--migrations", SCRIPTS)
+                .expect(0);
+        String newest = flyback(
+                        "backup", "--url", source, "--username", Shops.READER, "--migrations", SCRIPTS, "--json")
                 .expect(0)
                 .json()
                 .get("key")
@@ -52,6 +58,7 @@ record HardenedTrip(FlybackImage image, String memory, String bucket, String sou
                 .secret("FLYBACK_PASSWORD_FILE", PostgresServer.PASSWORD)
                 .secret("MINIO_ACCESS_KEY_FILE", S3Server.ACCESS_KEY)
                 .secret("MINIO_SECRET_KEY_FILE", S3Server.SECRET_KEY)
+                .folder(scripts, SCRIPTS)
                 .environment("FLYBACK_STORE", Neighbours.minioStore(bucket))
                 .run(arguments);
     }

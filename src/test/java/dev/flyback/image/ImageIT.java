@@ -13,6 +13,7 @@ import dev.flyback.testing.Patience;
 import dev.flyback.testing.PostgresServer;
 import dev.flyback.testing.TestDatabase;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +33,8 @@ class ImageIT {
                             image,
                             Neighbours.postgresUrl(source.name()),
                             Neighbours.postgresUrl(target.name()),
-                            PostgresServer.OWNER)
+                            PostgresServer.OWNER,
+                            Shops.POSTGRES_SCRIPTS)
                     .go();
 
             ContentOracle.assertSame(source, target);
@@ -47,7 +49,8 @@ class ImageIT {
                             FlybackImage.NATIVE,
                             Neighbours.mysqlUrl(source.name()),
                             Neighbours.mysqlUrl(target.name()),
-                            MysqlServer.OWNER)
+                            MysqlServer.OWNER,
+                            Shops.MYSQL_SCRIPTS)
                     .go();
 
             MysqlOracle.assertSame(source, target);
@@ -111,8 +114,8 @@ class ImageIT {
         }
     }
 
-    private static HardenedTrip trip(FlybackImage image, String source, String target, String owner) {
+    private static HardenedTrip trip(FlybackImage image, String source, String target, String owner, Map<String, String> scripts) {
         String memory = image == FlybackImage.NATIVE ? "128m" : "384m";
-        return new HardenedTrip(image, memory, Neighbours.minio().freshBucket(), source, target, owner);
+        return new HardenedTrip(image, memory, Neighbours.minio().freshBucket(), source, target, owner, Shops.folder(scripts));
     }
 }

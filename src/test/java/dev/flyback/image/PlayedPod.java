@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The pod of a manifest, run by {@code podman kube play}: with every field of the manifest, but for what a user must set (image, configuration, values)
- * and for the Secret, which becomes a folder: podman would make its files readable to everyone.
+ * and for Secrets and scripts, which become folders: podman would make their files readable to everyone, and knows not their links.
  */
 final class PlayedPod implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,7 +60,7 @@ final class PlayedPod implements AutoCloseable {
     /** What stands in {@code flyback.yaml} of the ConfigMap, under the name that the manifest wants. */
     PlayedPod configuration(String yaml) {
         for (Volume volume : template.getSpec().getVolumes()) {
-            if (volume.getConfigMap() != null) {
+            if (volume.getName().equals("configuration")) {
                 String map = name + "-configuration";
                 volume.getConfigMap().setName(map);
                 objects.add(new ConfigMapBuilder()
@@ -76,11 +76,21 @@ final class PlayedPod implements AutoCloseable {
 
     /** What the Secret holds that the manifest names. */
     PlayedPod secret(Map<String, String> files) {
+        return laid("secrets", files);
+    }
+
+    /** What the ConfigMap of scripts holds that the manifest names. */
+    PlayedPod scripts(Map<String, String> files) {
+        return laid("migrations", files);
+    }
+
+    private PlayedPod laid(String name, Map<String, String> files) {
         for (Volume volume : template.getSpec().getVolumes()) {
-            if (volume.getSecret() != null) {
+            if (volume.getName().equals(name)) {
                 volume.setSecret(null);
+                volume.setConfigMap(null);
                 volume.setHostPath(
-                        new HostPathVolumeSource(MountedSecret.of(files).toString(), "Directory"));
+                        new HostPathVolumeSource(MountedFolder.of(files).toString(), "Directory"));
             }
         }
         return this;
@@ -90,7 +100,7 @@ final class PlayedPod implements AutoCloseable {
     PlayedPod folder(String path, Map<String, String> files) {
         Volume volume = new Volume();
         volume.setName("more");
-        volume.setHostPath(new HostPathVolumeSource(MountedSecret.of(files).toString(), "Directory"));
+        volume.setHostPath(new HostPathVolumeSource(MountedFolder.of(files).toString(), "Directory"));
         template.getSpec().getVolumes().add(volume);
         VolumeMount mount = new VolumeMount();
         mount.setName("more");

@@ -9,11 +9,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 
 /** Migrated databases with rows, and an account that may read them as {@code docs/permissions.md} says. */
 final class Shops {
     /** The account for backups, on both servers. */
     static final String READER = "backup";
+
+    static final Map<String, String> POSTGRES_SCRIPTS = Map.of(
+            "V1__customers.sql", "create table customers (id int primary key, name text not null);\n",
+            "V2__orders.sql",
+                    "create table orders (id bigserial primary key, customer int references customers, note text);\n");
+    static final Map<String, String> MYSQL_SCRIPTS = Map.of(
+            "V1__customers.sql", "create table customers (id int primary key, name varchar(40) not null);\n",
+            "V2__orders.sql",
+                    "create table orders (id int primary key auto_increment, customer int, note varchar(80),"
+                            + " foreign key (customer) references customers (id));\n");
 
     private static final int ORDERS = 20_000;
 
@@ -23,11 +35,7 @@ final class Shops {
     static TestDatabase postgres(String name) {
         PostgresServer server = Neighbours.postgres();
         TestDatabase database = server.databaseNamed(name, "UTF8");
-        Migrated.by(
-                scripts(
-                        "create table customers (id int primary key, name text not null);",
-                        "create table orders (id bigserial primary key, customer int references customers, note text);"),
-                database);
+        Migrated.by(folder(POSTGRES_SCRIPTS), database);
         database.execute("insert into customers values (1, 'Ada'), (2, 'B\u00e4r'), (3, '')");
         database.execute("insert into orders (customer, note) select i % 3 + 1, md5(i::text) from generate_series(1, "
                 + ORDERS + ") i");
@@ -40,12 +48,7 @@ final class Shops {
     static MysqlDatabase mysql(String name) {
         MysqlServer server = Neighbours.mysql();
         MysqlDatabase database = server.databaseNamed(name);
-        Migrated.by(
-                scripts(
-                        "create table customers (id int primary key, name varchar(40) not null);",
-                        "create table orders (id int primary key auto_increment, customer int, note varchar(80),"
-                                + " foreign key (customer) references customers (id));"),
-                database);
+        Migrated.by(folder(MYSQL_SCRIPTS), database);
         database.execute("insert into customers values (1, 'Ada'), (2, 'B\u00e4r'), (3, '')");
         database.execute(
                 "set cte_max_recursion_depth = 100000; insert into orders (customer, note) with recursive s (i)"
@@ -57,11 +60,14 @@ final class Shops {
         return database;
     }
 
-    private static Path scripts(String first, String second) {
+    /** Files of a folder that everyone may read. */
+    static Path folder(Map<String, String> files) {
         try {
             Path folder = Files.createTempDirectory("flyback-scripts-");
-            Files.writeString(folder.resolve("V1__customers.sql"), first + "\n");
-            Files.writeString(folder.resolve("V2__orders.sql"), second + "\n");
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            }
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,18 +8,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /**
- * A folder that looks as the kubelet lays a Secret into a pod: each name is a link into a folder that a link names, so that all change at once; the
+ * A folder that looks as the kubelet lays a Secret or a ConfigMap into a pod: each name is a link into a folder that a link names, so that all change at once; the
  * files belong to root, and the group of {@code fsGroup} may read them.
  */
-final class MountedSecret {
+final class MountedFolder {
     /** The {@code fsGroup} of every manifest. */
     private static final int GROUP = 65532;
 
-    private MountedSecret() {}
+    private MountedFolder() {}
 
     static Path of(Map<String, String> files) {
         try {
-            Path folder = open(Files.createTempDirectory("flyback-secret-"));
+            Path folder = open(Files.createTempDirectory("flyback-mounted-"));
             Path version = open(Files.createDirectory(folder.resolve("..2026_01_01_00_00_00.123")));
             Files.createSymbolicLink(folder.resolve("..data"), version.getFileName());
             for (Map.Entry<String, String> file : files.entrySet()) {
