@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * @param target the URL of an empty one
  * @param scripts the folder of the migrations
  */
-record HardenedTrip(FlybackImage image, String memory, String bucket, String source, String target, String owner, Path scripts) {
+record HardenedTrip(
+        FlybackImage image, String memory, String bucket, String source, String target, String owner, Path scripts) {
 
     private static final String SCRIPTS = "/migrations";
 
