@@ -36,7 +36,8 @@ class DeployedCommandsTest {
     static Stream<Path> documents() {
         return Stream.concat(
                 Stream.of(Path.of("README.md")),
-                StrictDocuments.files(Path.of("docs"), ".md").stream().filter(file -> !file.startsWith("docs/decisions")));
+                StrictDocuments.files(Path.of("docs"), ".md").stream()
+                        .filter(file -> !file.startsWith("docs/decisions")));
     }
 
     static Stream<Path> everything() {

@@ -69,8 +69,7 @@ class SystemdUnitsTest {
                 .toList();
 
         assertThat(service("backup").value(SERVICE, "Restart")).isEqualTo("on-failure");
-        assertThat(service("backup").value(SERVICE, "RestartPreventExitStatus"))
-                .isEqualTo(String.join(" ", hopeless));
+        assertThat(service("backup").value(SERVICE, "RestartPreventExitStatus")).isEqualTo(String.join(" ", hopeless));
         assertThat(service("backup").value("Unit", "StartLimitBurst")).isEqualTo("4");
         assertThat(service("prune").values(SERVICE, "Restart")).isEmpty();
     }
