@@ -157,10 +157,7 @@ class WatchedIT {
         try (Listener gateway = Listener.answering(202);
                 Listener ping = Listener.answering(200);
                 TestDatabase target = PostgresServers.newest().freshDatabase()) {
-            backup(gateway, ping)
-                    .with("--migrations", orders.migrations().toString())
-                    .run()
-                    .expect(0);
+            backup(gateway, ping).run().expect(0);
             watched(FlybackProcess.of("restore", "--dry-run").on(target), gateway, ping)
                     .run()
                     .expect(0);
@@ -181,7 +178,16 @@ class WatchedIT {
     }
 
     private FlybackProcess backup(Listener gateway, Listener ping) {
-        return watched(FlybackProcess.of("backup", "--name", "shop").on(orders.database()), gateway, ping);
+        return watched(
+                FlybackProcess.of(
+                                "backup",
+                                "--name",
+                                "shop",
+                                "--migrations",
+                                orders.migrations().toString())
+                        .on(orders.database()),
+                gateway,
+                ping);
     }
 
     private FlybackProcess watched(FlybackProcess process, Listener gateway, Listener ping) {
