@@ -2,7 +2,9 @@ package dev.flyback.cli;
 
 import dev.flyback.cli.settings.OfOneDatabase;
 import dev.flyback.cli.settings.Settings;
+import dev.flyback.failure.ExitCode;
 import dev.flyback.prune.PruneResult;
+import dev.flyback.report.metrics.WatchedCommand;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,9 @@ final class PruneCommand implements Callable<Integer>, OfOneDatabase {
     StoreOptions storeOptions = new StoreOptions();
 
     @Mixin
+    WatchOptions watching = new WatchOptions();
+
+    @Mixin
     OutputOptions output = new OutputOptions();
 
     @Spec
@@ -90,15 +95,33 @@ final class PruneCommand implements Callable<Integer>, OfOneDatabase {
 
     @Override
     public Integer call() {
-        Console console = output.console(invocation.terminal());
+        Console console = output.console(invocation);
+        Watch watch = watching.watch(invocation, storeOptions.caFile());
+        List<String> warnings = new ArrayList<>();
+        WatchedRun run =
+                WatchedRun.start(WatchedCommand.PRUNE, dryRun ? Watch.NOBODY : watch, invocation, warnings::add);
+        try {
+            return run.tellingFailures(() -> prune(console, run, warnings)).number();
+        } finally { // What is left here stands in no result.
+            warnings.forEach(console::warn);
+        }
+    }
+
+    private ExitCode prune(Console console, WatchedRun run, List<String> warnings) {
         List<PruneResult> results = new ArrayList<>();
         List<PruneTarget> targets = new PruneTargets(this, invocation).all();
+        run.about(all ? "" : targets.get(0).request().name().orElse(""));
         for (PruneTarget target : targets) {
             results.add(invocation.wiring().prune(target.store()).run(target.request(), invocation.cancellation()));
         }
         PruneReport report = new PruneReport(
                 results, targets.stream().anyMatch(target -> target.request().dryRun()));
-        report.print(console);
-        return report.exitCode().number();
+        run.figures(PruneFigures.of(results));
+        run.end(report.exitCode(), Optional.empty());
+        report.print(console, console.wantsJson() ? List.copyOf(warnings) : List.of());
+        if (console.wantsJson()) {
+            warnings.clear();
+        }
+        return report.exitCode();
     }
 }

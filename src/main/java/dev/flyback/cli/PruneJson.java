@@ -24,10 +24,12 @@ final class PruneJson {
 
     private final List<PruneResult> results;
     private final boolean dryRun;
+    private final List<String> warnings;
 
-    PruneJson(List<PruneResult> results, boolean dryRun) {
+    PruneJson(List<PruneResult> results, boolean dryRun, List<String> warnings) {
         this.results = results;
         this.dryRun = dryRun;
+        this.warnings = warnings;
     }
 
     void writeTo(OutputStream output) throws IOException {
@@ -47,6 +49,11 @@ final class PruneJson {
                                     .sum());
             abandoned(json);
             json.writeBooleanField("dryRun", dryRun);
+            json.writeArrayFieldStart("warnings");
+            for (String warning : warnings) {
+                json.writeString(warning);
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         output.write("\n".getBytes(StandardCharsets.UTF_8));

@@ -61,6 +61,9 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
     JobsOption jobs = new JobsOption();
 
     @Mixin
+    WatchOptions watching = new WatchOptions();
+
+    @Mixin
     OutputOptions output = new OutputOptions();
 
     @Spec
@@ -79,7 +82,7 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
 
     @Override
     public Integer call() {
-        Console console = output.console(invocation.terminal());
+        Console console = output.console(invocation);
         Resident.Rules rules = resident.rules();
         List<ScheduledDatabase> databases = databases(console);
         if (databases.isEmpty()) {
@@ -109,6 +112,7 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
         }
         FleetOptions.refuseWhatIsOfOne(command, invocation.given(), "several databases");
         Map<String, String> places = new HashMap<>();
+        Map<String, String> pings = new HashMap<>();
         List<ScheduledDatabase> databases = new ArrayList<>();
         for (String section : sections) {
             try {
@@ -117,7 +121,11 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
                 if (other != null) {
                     throw DatabaseBackup.sharedPlace(section, other);
                 }
-                one.scheduled(section, console).ifPresent(databases::add);
+                Optional<ScheduledDatabase> scheduled = one.scheduled(section, console);
+                if (scheduled.isPresent()) {
+                    one.watching.requireOwnPing(pings, section);
+                    databases.add(scheduled.get());
+                }
             } catch (FlybackException e) {
                 throw new UsageException("Database '" + section + "': " + e.getMessage(), e.hint(), e);
             }
@@ -128,6 +136,7 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
     private Optional<ScheduledDatabase> scheduled(String name, Console console) {
         Optional<Timetable> timetable = schedule.timetable(invocation.clock().instant());
         storeOptions.open(invocation.wiring()); // Refused now rather than at night.
+        backup().watch();
         return timetable.map(times -> new ScheduledDatabase(
                 name,
                 times,
@@ -137,10 +146,10 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
                         backup(),
                         console,
                         new FleetReport(invocation, console),
-                        ScheduledPrune.of(backup(), retention))));
+                        ScheduledPrune.of(backup(), retention, console))));
     }
 
     private DatabaseBackup backup() {
-        return new DatabaseBackup(invocation, section(), options, connection, storeOptions, history, jobs);
+        return new DatabaseBackup(invocation, section(), options, connection, storeOptions, history, jobs, watching);
     }
 }

@@ -63,7 +63,8 @@ class PruneCommandTest {
                 run("prune", "orders", "--keep-schema-version", "1,3", "--json").json();
 
         assertThat(names(json))
-                .containsExactly("kept", "removed", "locked", "other", "otherCount", "abandonedWrites", "dryRun");
+                .containsExactly(
+                        "kept", "removed", "locked", "other", "otherCount", "abandonedWrites", "dryRun", "warnings");
         JsonNode removed = json.get("removed");
         assertThat(removed).hasSize(1);
         assertThat(removed.get(0).get("id").asText()).isEqualTo("aa00000000000002");

@@ -27,6 +27,10 @@ public final class RunningFlyback {
         return process.isAlive();
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** What it wrote to standard error so far. */
     public String standardErrorSoFar() {
         return text("err");
