@@ -114,8 +114,10 @@ class ImageIT {
         }
     }
 
-    private static HardenedTrip trip(FlybackImage image, String source, String target, String owner, Map<String, String> scripts) {
+    private static HardenedTrip trip(
+            FlybackImage image, String source, String target, String owner, Map<String, String> scripts) {
         String memory = image == FlybackImage.NATIVE ? "128m" : "384m";
-        return new HardenedTrip(image, memory, Neighbours.minio().freshBucket(), source, target, owner, Shops.folder(scripts));
+        return new HardenedTrip(
+                image, memory, Neighbours.minio().freshBucket(), source, target, owner, Shops.folder(scripts));
     }
 }

@@ -22,10 +22,11 @@ final class Shops {
             "V2__orders.sql",
                     "create table orders (id bigserial primary key, customer int references customers, note text);\n");
     static final Map<String, String> MYSQL_SCRIPTS = Map.of(
-            "V1__customers.sql", "create table customers (id int primary key, name varchar(40) not null);\n",
+            "V1__customers.sql",
+            "create table customers (id int primary key, name varchar(40) not null);\n",
             "V2__orders.sql",
-                    "create table orders (id int primary key auto_increment, customer int, note varchar(80),"
-                            + " foreign key (customer) references customers (id));\n");
+            "create table orders (id int primary key auto_increment, customer int, note varchar(80),"
+                    + " foreign key (customer) references customers (id));\n");
 
     private static final int ORDERS = 20_000;
 
