@@ -25,8 +25,7 @@ record HardenedTrip(
     void go() {
         flyback("backup", "--url", source, "--username", Shops.READER, "--migrations", SCRIPTS)
                 .expect(0);
-        String key = flyback(
-                        "backup", "--url", source, "--username", Shops.READER, "--migrations", SCRIPTS, "--json")
+        String key = flyback("backup", "--url", source, "--username", Shops.READER, "--migrations", SCRIPTS, "--json")
                 .expect(0)
                 .json()
                 .get("key")
