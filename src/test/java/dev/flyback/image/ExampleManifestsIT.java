@@ -63,7 +63,7 @@ class ExampleManifestsIT {
                     .getArgs()
                     .replaceAll(word -> word.replace("restored-db:5432/orders", "restored-db:5432/" + target.name()));
 
-            assertThat(pod.start().ended().expect(0).toString()).contains("proved");
+            assertThat(pod.start().ended().expect(0).toString()).contains("Proved");
 
             assertThat(ContentOracle.contentDifferences(orders, target)).isEmpty();
         }
