@@ -1,6 +1,7 @@
 package dev.flyback.fidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.FlybackResult;
@@ -103,6 +104,21 @@ final class MysqlBackupIT {
             trip.restore("--jobs", "3").expect(0);
 
             MysqlOracle.assertSame(trip.source(), trip.target());
+        }
+    }
+
+    @OnEveryMysqlServer
+    void tables_that_are_versioned_by_transactions_are_refused_by_name(MysqlServer server) {
+        assumeTrue(server.isMariadb(), "MariaDB's");
+        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+            trip.script(
+                            "V1__t.sql",
+                            "create table precise (x int primary key, a bigint unsigned generated always as row start,"
+                                    + " b bigint unsigned generated always as row end, period for system_time (a, b)) with system versioning")
+                    .migrate();
+
+            assertThat(trip.backup().expect(4).error().get("message").asText()).contains("by transactions", "precise");
+            assertThat(trip.store()).doesNotExist();
         }
     }
 

@@ -62,8 +62,12 @@ final class SourceTables {
         }
     }
 
-    /** A column that holds values of its own. */
-    record Column(String name, String dataType, String characterSet, ColumnKind kind) {}
+    /**
+     * A column that holds values of its own.
+     *
+     * @param period whether it holds when a row of a versioned table began or ended to be valid
+     */
+    record Column(String name, String dataType, String characterSet, ColumnKind kind, boolean period) {}
 
     /** All of them, sorted by name. */
     static List<Table> read(Connection connection) {
@@ -128,7 +132,7 @@ final class SourceTables {
                 .orElseThrow(() -> new DatabaseException(
                         "The column " + nameOf(row) + " has the type " + type + ", which this Flyback does not know.",
                         "Use a newer Flyback."));
-        return new Column(row.getString(2), type, characterSet, kind);
+        return new Column(row.getString(2), type, characterSet, kind, SystemVersioning.isPeriod(row.getString(5)));
     }
 
     private static String nameOf(ResultSet row) {
