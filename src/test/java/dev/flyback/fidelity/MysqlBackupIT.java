@@ -123,6 +123,27 @@ final class MysqlBackupIT {
     }
 
     @OnEveryMysqlServer
+    void a_primary_key_that_the_server_made_is_dumped_though_it_is_hidden(MysqlServer server) {
+        assumeTrue(!server.isMariadb(), "MySQL's");
+        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+            trip.script(
+                            "V1__t.sql",
+                            "set session sql_generate_invisible_primary_key = on; create table t (x int);"
+                                    + " set session sql_generate_invisible_primary_key = off")
+                    .migrate()
+                    .fill("insert into t (my_row_id, x) values (7, 1), (9, 1)");
+            server.execute("mysql", "set global show_gipk_in_create_table_and_information_schema = off");
+            try {
+                trip.backup().expect(0);
+                trip.restore().expect(0);
+            } finally {
+                server.execute("mysql", "set global show_gipk_in_create_table_and_information_schema = on");
+            }
+            MysqlOracle.assertSame(trip.source(), trip.target());
+        }
+    }
+
+    @OnEveryMysqlServer
     void a_second_run_is_kept_away(MysqlServer server) throws SQLException {
         try (MysqlRoundTrip trip = simple(server);
                 Connection other = trip.source().connect();
