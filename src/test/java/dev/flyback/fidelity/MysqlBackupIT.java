@@ -144,6 +144,29 @@ final class MysqlBackupIT {
     }
 
     @OnEveryMysqlServer
+    void a_value_that_is_larger_than_a_packet_may_be_comes_back(MysqlServer server) {
+        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+            trip.script(
+                            "V1__t.sql",
+                            "create table t (n int primary key, a longtext character set latin2, b longtext character set sjis, c longblob, d longtext)")
+                    .migrate()
+                    .fill(
+                            "insert into t values (1, repeat('x', 3000000), repeat('x', 3000000), repeat('x', 3000000), repeat('x', 3000000))");
+            String packets = server.query("mysql", "select @@global.max_allowed_packet")
+                    .get(0)
+                    .get(0);
+            server.execute("mysql", "set global max_allowed_packet = 1048576");
+            try {
+                trip.backup().expect(0);
+                trip.restore().expect(0);
+            } finally {
+                server.execute("mysql", "set global max_allowed_packet = " + packets);
+            }
+            MysqlOracle.assertSame(trip.source(), trip.target());
+        }
+    }
+
+    @OnEveryMysqlServer
     void a_second_run_is_kept_away(MysqlServer server) throws SQLException {
         try (MysqlRoundTrip trip = simple(server);
                 Connection other = trip.source().connect();
