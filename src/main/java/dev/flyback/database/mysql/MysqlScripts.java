@@ -47,7 +47,7 @@ final class MysqlScripts implements ScriptWriter {
     public byte[] epilogue(Facts facts, List<SequenceEntry> sequences) {
         List<String> lines = new ArrayList<>();
         lines.add("COMMIT;");
-        sequences.forEach(sequence -> lines.add(Counters.setting(sequence) + ";"));
+        sequences.forEach(sequence -> Counters.setting(sequence).forEach(statement -> lines.add(statement + ";")));
         lines.addAll(triggers.create());
         lines.add("SET foreign_key_checks = 1;");
         lines.add("SELECT 'Flyback: dump " + facts.dumpId() + " is restored.' AS done;");
