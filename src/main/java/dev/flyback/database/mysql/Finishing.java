@@ -21,13 +21,9 @@ final class Finishing {
     List<String> finish(List<SequenceEntry> sequences) {
         setCounters(sequences);
         for (Definition event : Definitions.recorded(connection, Definitions.EVENT)) {
-            if (!event.text().contains(" DISABLE")) {
-                Query.execute(
-                        connection,
-                        "putting back the event " + event.name(),
-                        "ALTER EVENT " + Quoting.identifier(event.name()) + " ENABLE");
-            }
+            Events.enable(connection, event);
         }
+        MakersSession.end(connection);
         return Query.list(
                 connection,
                 "reading what was found",

@@ -122,7 +122,7 @@ final class MysqlTarget implements Target {
 
     @Override
     public List<String> definitionChanges() {
-        return Definitions.changes(control);
+        return DefinitionChanges.read(control);
     }
 
     @Override

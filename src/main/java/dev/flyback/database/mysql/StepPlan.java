@@ -20,6 +20,7 @@ final class StepPlan {
     private final long rebuildBytes;
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Set<Integer>> settling = new HashMap<>();
+    private final Set<Integer> triggersBefore = new HashSet<>();
 
     StepPlan(
             List<SourceTables.Table> tables,
@@ -62,7 +63,11 @@ final class StepPlan {
             }
         }
         if (withTriggers.contains(name)) {
-            add(Step.Kind.TRIGGERS, name, after, before);
+            // One after the other: the database's default collation may have to be another one for a moment.
+            Set<Integer> first = new HashSet<>(before);
+            first.addAll(triggersBefore);
+            triggersBefore.clear();
+            triggersBefore.add(add(Step.Kind.TRIGGERS, name, after, first));
         }
         if (entry.rows() > 0) {
             before.add(add(Step.Kind.STATISTICS, name, after, before));
