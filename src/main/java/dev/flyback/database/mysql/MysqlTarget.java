@@ -10,6 +10,7 @@ import dev.flyback.dump.index.SourceFacts;
 import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +67,9 @@ final class MysqlTarget implements Target {
 
     @Override
     public List<String> refusals(SourceFacts source) {
-        return TargetRules.refusals(source, server.facts());
+        List<String> refusals = new ArrayList<>(TargetRules.refusals(source, server.facts()));
+        refusals.addAll(MakersRights.refusals(control, server));
+        return refusals;
     }
 
     @Override
