@@ -66,9 +66,10 @@ final class MysqlTarget implements Target {
     }
 
     @Override
-    public List<String> refusals(SourceFacts source) {
-        List<String> refusals = new ArrayList<>(TargetRules.refusals(source, server.facts()));
+    public List<String> refusals(DumpIndex dump) {
+        List<String> refusals = new ArrayList<>(TargetRules.refusals(dump.source(), server.facts()));
         refusals.addAll(MakersRights.refusals(control, server));
+        refusals.addAll(StatementSizes.refusals(control, dump));
         return refusals;
     }
 
