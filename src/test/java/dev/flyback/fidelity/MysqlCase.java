@@ -12,14 +12,14 @@ import java.util.List;
  * the source, in one session. The names of all that it makes begin with the file's name. A first line {@code -- engine: mysql 9.0, mariadb} asks for one of
  * these engines, each in that version or a later one.
  */
-record MysqlCase(String name, List<String> engines, String migration, String rows) {
+public record MysqlCase(String name, List<String> engines, String migration, String rows) {
     private static final Path FOLDER =
             Path.of("src", "test", "resources", "dev", "flyback", "fidelity", "mysql", "cases");
     private static final String SEPARATOR = "\n-- rows\n";
     private static final String ENGINE = "-- engine: ";
 
     /** Those that the server can have. */
-    static List<MysqlCase> of(MysqlServer server) {
+    public static List<MysqlCase> of(MysqlServer server) {
         return all().stream().filter(one -> one.fits(server)).toList();
     }
 
