@@ -28,9 +28,7 @@ final class MysqlBackupIT {
         try (MysqlRoundTrip trip = simple(server)) {
             makeReader(server, trip);
 
-            FlybackResult backup = trip.backupAs(READER).expect(0);
-
-            assertThat(backup.json().get("warnings").toString()).contains("RELOAD");
+            trip.backupAs(READER).expect(0);
             trip.restore().expect(0);
             MysqlOracle.assertSame(trip.source(), trip.target());
         }
