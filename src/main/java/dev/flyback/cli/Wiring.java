@@ -130,7 +130,7 @@ final class Wiring {
     }
 
     private static Transport transport(Optional<Path> caFile) {
-        return Transport.trusting(caFile.map(TrustedAuthorities::of));
+        return Transport.trusting(caFile.map(TrustedAuthorities::of).orElseGet(TrustedAuthorities::ofMachine));
     }
 
     private static Path path(String path, String text) {

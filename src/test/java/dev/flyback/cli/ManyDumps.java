@@ -37,7 +37,8 @@ final class ManyDumps {
 
     public static void main(String[] arguments) {
         MadeUpBucket bucket = new MadeUpBucket();
-        BucketStore store = new BucketStore(bucket, "s3://bucket", "", 10_000, Clock.systemUTC());
+        BucketStore store =
+                new BucketStore(bucket, "s3://bucket", "", 10_000, Clock.systemUTC(), Duration.ofMinutes(1));
         RetentionRules rules = new RetentionRules(DUMPS - REMOVED, Map.of(), Duration.ZERO, 1, Set.of());
         PruneResult result = new Prune(new Catalog(store), Clock.fixed(FIRST, ZoneOffset.UTC))
                 .run(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -17,21 +18,38 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ServerSocketFactory;
 
 /** Stands in front of an HTTP server on this machine and disturbs what it is told to. One request for each connection. */
 public final class FaultyProxy implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
 
+    /** Small, so that what is not read is soon felt. */
+    private static final int BUFFER = 128 << 10;
+
     private final ServerSocket socket;
+    private final String scheme;
     private final URI target;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     public FaultyProxy(URI target) {
+        this(target, "http", ServerSocketFactory.getDefault());
+    }
+
+    /** One that speaks TLS, with keys that an authority of the test's own vouches for. */
+    public FaultyProxy(URI target, CertificateAuthority authority) {
+        this(target, "https", authority.serverSockets());
+    }
+
+    private FaultyProxy(URI target, String scheme, ServerSocketFactory sockets) {
         this.target = target;
+        this.scheme = scheme;
         try {
-            this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            this.socket = sockets.createServerSocket();
+            socket.setReceiveBufferSize(BUFFER);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -44,7 +62,7 @@ public final class FaultyProxy implements AutoCloseable {
     }
 
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        return URI.create(scheme + "://127.0.0.1:" + socket.getLocalPort());
     }
 
     /** What was asked, in order: method and address. */
@@ -71,6 +89,11 @@ public final class FaultyProxy implements AutoCloseable {
     /** Takes such requests, passes nothing on and never answers. */
     public void hold(Predicate<String> request, int times) {
         add(request, times, Fault.Kind.HELD, "");
+    }
+
+    /** Reads the head of such requests and nothing of what they bring, and keeps the connection. */
+    public void stopReading(Predicate<String> request, int times) {
+        add(request, times, Fault.Kind.UNREAD, "");
     }
 
     /** Lets such requests through, and never answers. */
@@ -131,6 +154,10 @@ public final class FaultyProxy implements AutoCloseable {
             if (head.toLowerCase(Locale.ROOT).contains("\r\nexpect: 100-continue")) {
                 out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
                 out.flush();
+            }
+            if (fault != null && fault.kind() == Fault.Kind.UNREAD) {
+                hold();
+                return;
             }
             Matcher length = LENGTH.matcher(head);
             int announced = length.find() ? Integer.parseInt(length.group(1)) : 0;

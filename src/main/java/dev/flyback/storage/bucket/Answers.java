@@ -106,7 +106,7 @@ public final class Answers {
         }
         String reason = root instanceof ConnectException
                 ? "the store cannot be reached (" + words + ")"
-                : root instanceof SocketTimeoutException
+                : isTimeout(cause)
                         ? "the store did not answer in time"
                         : "the connection to the store broke (" + words + ")";
         return new BucketException(Kind.TRY_AGAIN, reason, "Check the endpoint in --store and the network.", cause);
@@ -177,6 +177,17 @@ public final class Answers {
     private static String own(int status, String code, String message) {
         String words = message.isBlank() ? "" : ": " + message.strip().replaceFirst("\\.+$", "");
         return " (" + status + (code.isEmpty() ? "" : " " + code) + words + ")";
+    }
+
+    /** Not always the root: a client may close the socket to end the wait. */
+    private static boolean isTimeout(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int i = 0; i < MAX_CAUSES && cause != null; i++, cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Throwable root(Throwable thrown) {

@@ -8,6 +8,7 @@ import dev.flyback.storage.StoredObject;
 import dev.flyback.storage.UnfinishedWrite;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Iterator;
@@ -39,9 +40,10 @@ public final class BucketStore implements ObjectStore {
      * @param prefix empty, or a legal key
      * @param partLimit how many parts the store takes for one object
      * @param clock tells whether a lock has ended
+     * @param patience how long a request is sent again
      */
-    public BucketStore(Bucket bucket, String location, String prefix, int partLimit, Clock clock) {
-        this(bucket, location, prefix, partLimit, clock, Retry.STANDARD);
+    public BucketStore(Bucket bucket, String location, String prefix, int partLimit, Clock clock, Duration patience) {
+        this(bucket, location, prefix, partLimit, clock, Retry.within(patience));
     }
 
     BucketStore(Bucket bucket, String location, String prefix, int partLimit, Clock clock, Retry retry) {

@@ -8,7 +8,6 @@ import dev.flyback.storage.bucket.Transport;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import javax.net.ssl.TrustManager;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -44,7 +43,8 @@ public final class S3Store {
     static ObjectStore open(
             S3Settings settings, Clock clock, AwsCredentialsProvider credentials, int pageSize, Transport transport) {
         S3Bucket bucket = new S3Bucket(client(settings, credentials, transport), settings, clock, pageSize);
-        return new BucketStore(bucket, settings.location(), settings.prefix(), settings.partLimit(), clock);
+        return new BucketStore(
+                bucket, settings.location(), settings.prefix(), settings.partLimit(), clock, transport.patience());
     }
 
     private static S3Client client(S3Settings settings, AwsCredentialsProvider credentials, Transport transport) {
@@ -64,13 +64,7 @@ public final class S3Store {
     }
 
     private static SdkHttpClient http(Transport transport) {
-        UrlConnectionHttpClient.Builder http = UrlConnectionHttpClient.builder()
-                .connectionTimeout(transport.connectTimeout())
-                .socketTimeout(transport.silenceTimeout());
-        transport
-                .authorities()
-                .ifPresent(trusted -> http.tlsTrustManagersProvider(() -> new TrustManager[] {trusted.manager()}));
-        return http.build();
+        return new WatchedHttp(UrlConnectionHttpClient.create(new Connections(transport)), transport.silenceTimeout());
     }
 
     /** A store at an endpoint of its own mostly does not care. */

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BucketStoreTest {
-    private static final Retry QUICK = new Retry(4, Duration.ofMillis(1), Duration.ofMillis(2));
+    private static final Retry QUICK = new Retry(4, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMinutes(1));
     private static final Instant NOW = Instant.parse("2026-07-01T00:00:00Z");
     private static final int LARGE = PartSizes.SMALLEST + 1;
 

@@ -7,12 +7,12 @@ import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.ObjectWriter;
 import dev.flyback.storage.UnfinishedWrite;
 import dev.flyback.storage.bucket.Transport;
+import dev.flyback.storage.bucket.TrustedAuthorities;
 import dev.flyback.testing.S3Server;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,6 +126,6 @@ class S3StoreTest extends AbstractObjectStoreContract {
                 Clock.systemUTC(),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)),
                 PAGE,
-                Transport.trusting(Optional.empty()));
+                Transport.trusting(TrustedAuthorities.ofMachine()));
     }
 }
