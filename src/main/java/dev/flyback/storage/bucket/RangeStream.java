@@ -73,7 +73,7 @@ final class RangeStream extends InputStream {
         close();
         try {
             deadline = failures == 0 ? store.retry().deadline() : deadline;
-            store.retry().pauseOrThrow(++failures, deadline, Answers.none(broken));
+            store.retry().pauseOrThrow(++failures, deadline, NoAnswer.of(broken));
         } catch (BucketException e) {
             throw e.toStore(attempt());
         }
