@@ -38,7 +38,7 @@ final class Fleet {
                     () -> Program.again(invocation, section, BackupCommand.class)
                             .backup());
             if (member.ready() instanceof Able able) {
-                String other = places.putIfAbsent(able.backup().place(), section);
+                String other = places.putIfAbsent(able.place(), section);
                 member = other == null ? member : member.sharingItsPlaceWith(other);
             }
             if (shard.has(section)) {

@@ -20,8 +20,12 @@ record FleetMember(String section, Ready ready) {
     /** Whether the database's settings can be meant. */
     sealed interface Ready {}
 
-    /** They can. */
-    record Able(DatabaseBackup backup, BackupRequest request) implements Ready {}
+    /**
+     * They can.
+     *
+     * @param place where the dumps lie
+     */
+    record Able(DatabaseBackup backup, BackupRequest request, String place) implements Ready {}
 
     /** They cannot. */
     record Unable(Problem problem) implements Ready {}
@@ -30,7 +34,7 @@ record FleetMember(String section, Ready ready) {
     static FleetMember of(String section, Supplier<DatabaseBackup> settings) {
         try {
             DatabaseBackup backup = settings.get();
-            return new FleetMember(section, new Able(backup, backup.request()));
+            return new FleetMember(section, new Able(backup, backup.request(), backup.place()));
         } catch (RuntimeException e) {
             return new FleetMember(section, new Unable(Problem.of(e)));
         }

@@ -36,8 +36,7 @@ public final class MinioStore {
                 .build());
         return new BucketStore(
                 new MinioBucket(requests, settings, clock),
-                settings.location(),
-                settings.prefix(),
+                settings.site(),
                 settings.partLimit(),
                 clock,
                 transport.patience());
