@@ -3,11 +3,13 @@ package dev.flyback.cli;
 import dev.flyback.cli.settings.OfOneDatabase;
 import dev.flyback.cli.settings.Settings;
 import dev.flyback.prune.PruneResult;
+import dev.flyback.report.Cancellation.Registration;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,14 +93,33 @@ final class PruneCommand implements Callable<Integer>, OfOneDatabase {
     @Override
     public Integer call() {
         Console console = output.console(invocation.terminal());
-        List<PruneResult> results = new ArrayList<>();
         List<PruneTarget> targets = new PruneTargets(this, invocation).all();
-        for (PruneTarget target : targets) {
-            results.add(invocation.wiring().prune(target.store()).run(target.request(), invocation.cancellation()));
+        boolean rehearsal = targets.stream().anyMatch(target -> target.request().dryRun());
+        // Registered so that a signal waits for the report of what has been removed.
+        try (Registration registration = invocation.cancellation().onCancel(() -> {})) {
+            PruneReport report = new PruneReport(prune(targets), rehearsal, invocation.redaction());
+            report.print(console);
+            if (invocation.cancellation().requested()) {
+                throw new CancellationException("told as what the signal was");
+            }
+            new PruneFailures(invocation, console, report).tell();
+            return report.exitCode().number();
         }
-        PruneReport report = new PruneReport(
-                results, targets.stream().anyMatch(target -> target.request().dryRun()));
-        report.print(console);
-        return report.exitCode().number();
+    }
+
+    /** One store that fails keeps none of the others from being pruned; after a signal no more is begun. */
+    private List<PruneResult> prune(List<PruneTarget> targets) {
+        List<PruneResult> results = new ArrayList<>();
+        for (PruneTarget target : targets) {
+            if (invocation.cancellation().requested()) {
+                break;
+            }
+            try {
+                results.add(invocation.wiring().prune(target.store()).run(target.request(), invocation.cancellation()));
+            } catch (RuntimeException e) { // Even a bug must not hide what was removed elsewhere.
+                results.add(PruneResult.failed(target.store().location(), e));
+            }
+        }
+        return results;
     }
 }

@@ -24,9 +24,11 @@ final class PruneJson {
 
     private final List<PruneResult> results;
     private final boolean dryRun;
+    private final Redaction redaction;
 
-    PruneJson(List<PruneResult> results, boolean dryRun) {
+    PruneJson(List<PruneResult> results, boolean dryRun, Redaction redaction) {
         this.results = results;
+        this.redaction = redaction;
         this.dryRun = dryRun;
     }
 
@@ -37,6 +39,7 @@ final class PruneJson {
             dumps(json, "kept", Outcome.KEPT);
             dumps(json, "removed", Outcome.REMOVED);
             dumps(json, "locked", Outcome.LOCKED);
+            dumps(json, "pending", Outcome.PENDING);
             others(json);
             json.writeNumberField(
                     "otherCount",
@@ -46,6 +49,7 @@ final class PruneJson {
                                             result.with(Outcome.LEFT_ALONE).count())
                                     .sum());
             abandoned(json);
+            failures(json);
             json.writeBooleanField("dryRun", dryRun);
             json.writeEndObject();
         }
@@ -88,6 +92,20 @@ final class PruneJson {
         json.writeNumberField("storedBytes", object.size());
         json.writeStringField("reason", reason);
         json.writeEndObject();
+    }
+
+    private void failures(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("failures");
+        for (PruneResult result : results) {
+            if (result.failure().isPresent()) {
+                json.writeStartObject();
+                json.writeStringField("store", result.store());
+                json.writeFieldName("error");
+                JSON.writeTree(json, Problem.of(result.failure().get()).json(redaction));
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
     }
 
     private void abandoned(JsonGenerator json) throws IOException {

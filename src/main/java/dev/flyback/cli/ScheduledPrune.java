@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The prune that follows a sound backup by the clock: of that database alone, by its rules. */
-record ScheduledPrune(DatabaseBackup backup, RetentionOptions retention) implements AfterBackup {
+record ScheduledPrune(DatabaseBackup backup, RetentionOptions retention, boolean dryRun) implements AfterBackup {
     /** Nothing without a rule. */
-    static AfterBackup of(DatabaseBackup backup, RetentionOptions retention) {
-        return retention.rules().isEmpty() ? AfterBackup.NOTHING : new ScheduledPrune(backup, retention);
+    static AfterBackup of(DatabaseBackup backup, RetentionOptions retention, boolean dryRun) {
+        return retention.rules().isEmpty() ? AfterBackup.NOTHING : new ScheduledPrune(backup, retention, dryRun);
     }
 
     @Override
-    public Optional<ObjectNode> run(Cancellation cancellation) {
+    public Done run(Cancellation cancellation) {
         PruneResult result = backup.invocation()
                 .wiring()
                 .prune(backup.store())
@@ -29,17 +29,19 @@ record ScheduledPrune(DatabaseBackup backup, RetentionOptions retention) impleme
                                 Map.of(),
                                 retention.rules(),
                                 Optional.of(retention.unfinishedAfter),
-                                false),
+                                dryRun),
                         cancellation);
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("kept", result.with(Outcome.KEPT).count())
                 .put("locked", result.with(Outcome.LOCKED).count())
+                .put("pending", result.with(Outcome.PENDING).count())
                 .put("leftAlone", result.with(Outcome.LEFT_ALONE).count())
-                .put("abandonedWrites", result.abandoned().size());
+                .put("abandonedWrites", result.abandoned().size())
+                .put("dryRun", dryRun);
         ArrayNode removed = json.putArray("removed");
         result.with(Outcome.REMOVED)
                 .forEach(decision -> removed.add(decision.entry().object().key()));
-        return Optional.of(json);
+        return new Done(Optional.of(json), result.failure());
     }
 }
