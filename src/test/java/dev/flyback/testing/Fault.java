@@ -14,6 +14,7 @@ record Fault(Predicate<String> head, AtomicInteger left, Kind kind, String answe
     enum Kind {
         ANSWERED,
         HUNG_UP,
+        DELAYED,
         UNREAD,
         CUT,
         FORGOTTEN,

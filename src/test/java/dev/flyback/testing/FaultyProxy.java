@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,9 @@ import javax.net.ServerSocketFactory;
 public final class FaultyProxy implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
 
+    /** How long {@link #delay} delays. */
+    public static final Duration DELAY = Duration.ofSeconds(4);
+
     /** Small, so that what is not read is soon felt. */
     private static final int BUFFER = 128 << 10;
 
@@ -33,6 +37,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> heads = new CopyOnWriteArrayList<>();
 
     public FaultyProxy(URI target) {
         this(target, "http", ServerSocketFactory.getDefault());
@@ -70,6 +75,11 @@ public final class FaultyProxy implements AutoCloseable {
         return new ArrayList<>(requests);
     }
 
+    /** The heads of such requests, in order: their lines and headers. */
+    public List<String> heads(Predicate<String> request) {
+        return heads.stream().filter(head -> request.test(RawHttp.line(head))).toList();
+    }
+
     /** Answers such requests itself, so many times, with an error of S3. */
     public void answer(Predicate<String> request, int times, int status, String code) {
         add(request, times, Fault.Kind.ANSWERED, RawHttp.error(status, code));
@@ -94,6 +104,11 @@ public final class FaultyProxy implements AutoCloseable {
     /** Reads the head of such requests and nothing of what they bring, and keeps the connection. */
     public void stopReading(Predicate<String> request, int times) {
         add(request, times, Fault.Kind.UNREAD, "");
+    }
+
+    /** Passes such requests on, after some time. */
+    public void delay(Predicate<String> request, int times) {
+        add(request, times, Fault.Kind.DELAYED, "");
     }
 
     /** Lets such requests through, and never answers. */
@@ -144,6 +159,7 @@ public final class FaultyProxy implements AutoCloseable {
                 return;
             }
             requests.add(RawHttp.line(head));
+            heads.add(head);
             Fault fault = faults.stream()
                     .filter(f -> f.head().test(head) && f.left().getAndDecrement() > 0)
                     .findFirst()
@@ -176,8 +192,11 @@ public final class FaultyProxy implements AutoCloseable {
                 hold();
                 return;
             }
+            if (fault != null && fault.kind() == Fault.Kind.DELAYED) {
+                pause();
+            }
             byte[] answer = RawHttp.forward(target, head, body);
-            if (fault == null) {
+            if (fault == null || fault.kind() == Fault.Kind.DELAYED) {
                 out.write(answer);
             } else if (fault.kind() == Fault.Kind.CUT_ANSWER) {
                 out.write(answer, 0, answer.length / 2);
@@ -186,6 +205,14 @@ public final class FaultyProxy implements AutoCloseable {
             } else {
                 client.setSoLinger(true, 0);
             }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(DELAY.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
