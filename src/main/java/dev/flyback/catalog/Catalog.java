@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The dumps of a store. What is not a dump by its key is passed over, unless the store's contents are asked for. Holds one small entry for each dump that
@@ -88,20 +89,18 @@ public final class Catalog {
      *
      * @param before only those that were begun earlier; a backup that is still writing then fails
      * @param rehearsal abandons nothing
-     * @return what was abandoned, or would have been
+     * @param unwanted told each that is abandoned next, or would be
      */
-    public List<UnfinishedWrite> abandonWrites(Instant before, boolean rehearsal) {
-        List<UnfinishedWrite> old = new ArrayList<>();
+    public void abandonWrites(Instant before, boolean rehearsal, Consumer<UnfinishedWrite> unwanted) {
         store.abandonWrites(write -> {
             boolean mine =
                     write.key().map(key -> DumpKey.parse(key).isPresent()).orElse(true);
-            boolean unwanted = mine && write.begunAt().isBefore(before);
-            if (unwanted) {
-                old.add(write);
+            boolean old = mine && write.begunAt().isBefore(before);
+            if (old) {
+                unwanted.accept(write);
             }
-            return unwanted && !rehearsal;
+            return old && !rehearsal;
         });
-        return old;
     }
 
     public String location() {

@@ -1,6 +1,7 @@
 package dev.flyback.catalog;
 
 import dev.flyback.failure.UsageException;
+import dev.flyback.storage.KeyRule;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -60,7 +61,7 @@ public record DumpKey(String name, @Nullable String schemaVersion, Instant start
     /** The dump that has this key; empty if the object is not a dump. The inverse of {@link #format()}. */
     public static Optional<DumpKey> parse(String key) {
         String[] segments = key.split("/", -1);
-        if (segments.length != 3) {
+        if (segments.length != 3 || !KeyRule.isLegal(key)) {
             return Optional.empty();
         }
         Optional<String> name = KeySegment.decode(segments[0]).filter(text -> !text.isEmpty());

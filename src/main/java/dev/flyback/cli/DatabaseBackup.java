@@ -47,9 +47,9 @@ record DatabaseBackup(
                 options.maxShrink());
     }
 
-    /** Where its dumps lie; two databases with the same place would be taken for one. */
+    /** Where its dumps lie, however the store is written; two databases with the same place would be taken for one. */
     String place() {
-        return storeOptions.store + "\n" + request().name();
+        return store().identity() + "\n" + request().name();
     }
 
     static UsageException sharedPlace(String section, String other) {

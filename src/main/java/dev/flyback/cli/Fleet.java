@@ -39,7 +39,7 @@ final class Fleet {
                     () -> Program.again(invocation, section, BackupCommand.class)
                             .backupWithin(whole));
             if (member.ready() instanceof Able able) {
-                String other = places.putIfAbsent(able.backup().place(), section);
+                String other = places.putIfAbsent(able.place(), section);
                 member = other == null ? member : member.sharingItsPlaceWith(other);
             }
             if (shard.has(section)) {

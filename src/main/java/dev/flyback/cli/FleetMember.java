@@ -26,8 +26,12 @@ record FleetMember(String section, Optional<String> name, Watch watch, Ready rea
     /** Whether the database's settings can be meant. */
     sealed interface Ready {}
 
-    /** They can. */
-    record Able(DatabaseBackup backup, BackupRequest request) implements Ready {}
+    /**
+     * They can.
+     *
+     * @param place where the dumps lie
+     */
+    record Able(DatabaseBackup backup, BackupRequest request, String place) implements Ready {}
 
     /** They cannot. */
     record Unable(Problem problem) implements Ready {}
@@ -41,7 +45,8 @@ record FleetMember(String section, Optional<String> name, Watch watch, Ready rea
             name = backup.givenName();
             watch = backup.watch();
             BackupRequest request = backup.request();
-            return new FleetMember(section, Optional.of(request.name()), watch, new Able(backup, request));
+            return new FleetMember(
+                    section, Optional.of(request.name()), watch, new Able(backup, request, backup.place()));
         } catch (RuntimeException e) {
             return new FleetMember(section, name, watch, new Unable(Problem.of(e)));
         }

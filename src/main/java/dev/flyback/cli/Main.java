@@ -32,7 +32,7 @@ public final class Main implements QuarkusApplication {
         Map<String, String> environment = System.getenv();
         Terminal terminal = Terminal.ofProcess(environment);
         Settings settings = new Settings(environment, arguments);
-        Redaction redaction = new Redaction();
+        Redaction redaction = Redaction.of(environment);
         Interrupt interrupt = new Interrupt();
         Failures failures = new Failures(terminal, redaction, interrupt, settings, environment, arguments);
         Signals.handle(interrupt, failures::stopped);

@@ -4,12 +4,14 @@ import dev.flyback.cli.settings.OfOneDatabase;
 import dev.flyback.cli.settings.Settings;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.prune.PruneResult;
+import dev.flyback.report.Cancellation.Registration;
 import dev.flyback.report.metrics.WatchedCommand;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,7 +102,8 @@ final class PruneCommand implements Callable<Integer>, OfOneDatabase {
         List<String> warnings = new ArrayList<>();
         WatchedRun run =
                 WatchedRun.start(WatchedCommand.PRUNE, dryRun ? Watch.NOBODY : watch, invocation, warnings::add);
-        try {
+        // Registered so that a signal waits for the report of what has been removed.
+        try (Registration registration = invocation.cancellation().onCancel(() -> {})) {
             return run.tellingFailures(() -> prune(console, run, warnings)).number();
         } finally { // What is left here stands in no result.
             warnings.forEach(console::warn);
@@ -108,20 +111,38 @@ final class PruneCommand implements Callable<Integer>, OfOneDatabase {
     }
 
     private ExitCode prune(Console console, WatchedRun run, List<String> warnings) {
-        List<PruneResult> results = new ArrayList<>();
         List<PruneTarget> targets = new PruneTargets(this, invocation).all();
         run.about(all ? "" : targets.get(0).request().name().orElse(""));
-        for (PruneTarget target : targets) {
-            results.add(invocation.wiring().prune(target.store()).run(target.request(), invocation.cancellation()));
-        }
-        PruneReport report = new PruneReport(
-                results, targets.stream().anyMatch(target -> target.request().dryRun()));
-        run.figures(PruneFigures.of(results));
-        run.end(report.exitCode(), Optional.empty());
+        boolean rehearsal = targets.stream().anyMatch(target -> target.request().dryRun());
+        PruneReport report = new PruneReport(prune(targets), rehearsal, invocation.redaction());
+        Optional<Problem> problem =
+                invocation.cancellation().reason().map(Problem::stopped).or(report::problem);
+        run.figures(PruneFigures.of(report.results()));
+        run.end(problem.map(Problem::code).orElseGet(report::exitCode), problem);
         report.print(console, console.wantsJson() ? List.copyOf(warnings) : List.of());
         if (console.wantsJson()) {
             warnings.clear();
         }
+        if (invocation.cancellation().requested()) {
+            throw new CancellationException("told as what the signal was");
+        }
+        new PruneFailures(invocation, console, report).tell();
         return report.exitCode();
+    }
+
+    /** One store that fails keeps none of the others from being pruned; after a signal no more is begun. */
+    private List<PruneResult> prune(List<PruneTarget> targets) {
+        List<PruneResult> results = new ArrayList<>();
+        for (PruneTarget target : targets) {
+            if (invocation.cancellation().requested()) {
+                break;
+            }
+            try {
+                results.add(invocation.wiring().prune(target.store()).run(target.request(), invocation.cancellation()));
+            } catch (RuntimeException e) { // Even a bug must not hide what was removed elsewhere.
+                results.add(PruneResult.failed(target.store().location(), e));
+            }
+        }
+        return results;
     }
 }

@@ -25,9 +25,11 @@ final class PruneJson {
     private final List<PruneResult> results;
     private final boolean dryRun;
     private final List<String> warnings;
+    private final Redaction redaction;
 
-    PruneJson(List<PruneResult> results, boolean dryRun, List<String> warnings) {
+    PruneJson(List<PruneResult> results, boolean dryRun, List<String> warnings, Redaction redaction) {
         this.results = results;
+        this.redaction = redaction;
         this.dryRun = dryRun;
         this.warnings = warnings;
     }
@@ -39,6 +41,7 @@ final class PruneJson {
             dumps(json, "kept", Outcome.KEPT);
             dumps(json, "removed", Outcome.REMOVED);
             dumps(json, "locked", Outcome.LOCKED);
+            dumps(json, "pending", Outcome.PENDING);
             others(json);
             json.writeNumberField(
                     "otherCount",
@@ -48,6 +51,7 @@ final class PruneJson {
                                             result.with(Outcome.LEFT_ALONE).count())
                                     .sum());
             abandoned(json);
+            failures(json);
             json.writeBooleanField("dryRun", dryRun);
             json.writeArrayFieldStart("warnings");
             for (String warning : warnings) {
@@ -95,6 +99,20 @@ final class PruneJson {
         json.writeNumberField("storedBytes", object.size());
         json.writeStringField("reason", reason);
         json.writeEndObject();
+    }
+
+    private void failures(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("failures");
+        for (PruneResult result : results) {
+            if (result.failure().isPresent()) {
+                json.writeStartObject();
+                json.writeStringField("store", result.store());
+                json.writeFieldName("error");
+                JSON.writeTree(json, Problem.of(result.failure().get()).json(redaction));
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
     }
 
     private void abandoned(JsonGenerator json) throws IOException {

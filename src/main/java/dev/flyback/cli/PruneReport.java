@@ -6,14 +6,17 @@ import dev.flyback.prune.Decision.Outcome;
 import dev.flyback.prune.PruneResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** What pruning has done, told. */
 final class PruneReport {
     private final List<PruneResult> results;
     private final boolean dryRun;
+    private final Redaction redaction;
 
-    PruneReport(List<PruneResult> results, boolean dryRun) {
+    PruneReport(List<PruneResult> results, boolean dryRun, Redaction redaction) {
+        this.redaction = redaction;
         this.results = List.copyOf(results);
         this.dryRun = dryRun;
     }
@@ -21,7 +24,7 @@ final class PruneReport {
     /** @param warnings for the result, where it has a place for them */
     void print(Console console, List<String> warnings) {
         if (console.wantsJson()) {
-            console.print(new PruneJson(results, dryRun, warnings)::writeTo);
+            console.print(new PruneJson(results, dryRun, warnings, redaction)::writeTo);
             return;
         }
         if (sum(result -> result.decisions().size() + result.otherCount()) > 0) {
@@ -30,9 +33,27 @@ final class PruneReport {
         notes().forEach(console::note);
     }
 
-    /** A dump that is none at its end is something to look at; a lock is not. */
+    List<PruneResult> results() {
+        return results;
+    }
+
+    /** The gravest. A dump that is none at its end is something to look at; a lock is not. */
     ExitCode exitCode() {
-        return count(Outcome.LEFT_ALONE) > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
+        List<ExitCode> codes = new ArrayList<>();
+        codes.add(count(Outcome.LEFT_ALONE) > 0 ? ExitCode.FINDINGS : ExitCode.DONE);
+        results.stream()
+                .flatMap(result -> result.failure().stream())
+                .forEach(failure -> codes.add(Problem.of(failure).code()));
+        return Gravity.worst(codes);
+    }
+
+    /** The gravest failure, if there is one. */
+    Optional<Problem> problem() {
+        return results.stream()
+                .flatMap(result -> result.failure().stream())
+                .map(Problem::of)
+                .filter(problem -> problem.code() == exitCode())
+                .findFirst();
     }
 
     private List<String> notes() {
@@ -55,6 +76,10 @@ final class PruneReport {
         if (count(Outcome.LEFT_ALONE) > 0) {
             notes.add("Warning: " + Quantities.count(count(Outcome.LEFT_ALONE), "object")
                     + " with the key of a dump did not end as one, or changed meanwhile; left alone.");
+        }
+        if (count(Outcome.PENDING) > 0) {
+            notes.add(Quantities.count(count(Outcome.PENDING), "dump") + " that no rule keeps "
+                    + (count(Outcome.PENDING) == 1 ? "is" : "are") + " left for the next run.");
         }
         long others = sum(PruneResult::otherCount);
         if (others > 0) {

@@ -134,9 +134,9 @@ final class PruneTargets {
         List<PruneTarget> elsewhere = new ArrayList<>();
         for (Section section : sections) {
             ObjectStore store = store(section.command());
-            boolean first = meant.add(store.location());
-            requireOnce(section, meant.add(store.location() + "\n" + section.nameInStore()));
-            if (store.location().equals(common.location())) {
+            boolean first = meant.add(store.identity());
+            requireOnce(section, meant.add(store.identity() + "\n" + section.nameInStore()));
+            if (store.identity().equals(common.identity())) {
                 inCommon.put(section.nameInStore(), section.rules());
             } else {
                 // What is unfinished is looked for once in each store.

@@ -32,7 +32,7 @@ final class PruneText {
                         result.decisions().stream()
                                 .map(decision -> decision.entry().object()),
                         result.others().stream()))
-                .mapToInt(object -> object.key().length())
+                .mapToInt(object -> Printable.text(object.key()).length())
                 .max()
                 .orElse(0);
     }
@@ -47,7 +47,7 @@ final class PruneText {
                 line(text, decision.entry().object().key(), word(decision.outcome()), reasons);
             }
             for (StoredObject other : result.others()) {
-                line(text, other.key(), "other", PruneJson.NO_DUMP);
+                line(text, Printable.text(other.key()), "other", PruneJson.NO_DUMP);
             }
         }
         text.flush();
@@ -70,6 +70,7 @@ final class PruneText {
             case REMOVED -> dryRun ? "to remove" : "removed";
             case LOCKED -> "locked";
             case LEFT_ALONE -> LONGEST_DECISION;
+            case PENDING -> "pending";
         };
     }
 }

@@ -1,6 +1,13 @@
 package dev.flyback.cli;
 
 import dev.flyback.database.Secret;
+import dev.flyback.failure.UsageException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,7 +16,30 @@ final class Redaction {
     /** Shorter ones would blot out ordinary words, and a message with {@code ab} in it tells nothing. */
     private static final int MIN_LENGTH = 4;
 
+    /** What stores are asked with. Their clients read it by themselves, and some put it into messages. */
+    private static final List<String> OF_STORES = List.of(
+            "AWS_SECRET_ACCESS_KEY",
+            "AWS_SECRET_KEY",
+            "AWS_SESSION_TOKEN",
+            "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+            "MINIO_SECRET_KEY");
+
+    private static final String FILE = "_FILE";
+
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+
+    /** With the secrets of stores that the environment holds or names. */
+    static Redaction of(Map<String, String> environment) {
+        Redaction redaction = new Redaction();
+        for (String name : OF_STORES) {
+            redaction.secretWithoutBreaks(environment.getOrDefault(name, ""));
+            String file = environment.getOrDefault(name + FILE, "");
+            if (!file.isEmpty()) {
+                redaction.secretOfFile(file);
+            }
+        }
+        return redaction;
+    }
 
     /**
      * From now on this value is not printed, unless it is part of what is printed anyway.
@@ -23,9 +53,25 @@ final class Redaction {
         return new Secret(value);
     }
 
+    private void secretOfFile(String file) {
+        try {
+            secretWithoutBreaks(SecretFile.read(Path.of(file)));
+        } catch (UsageException | InvalidPathException e) {
+            // Told by the store, if it is this one's secret that is needed.
+        }
+    }
+
+    /** Both as it stands there and as clients trim it. */
+    private void secretWithoutBreaks(String value) {
+        secret(value, "");
+        secret(value.strip(), "");
+    }
+
     String apply(String text) {
         String redacted = text;
-        for (String secret : secrets) {
+        List<String> longestFirst = new ArrayList<>(secrets);
+        longestFirst.sort(Comparator.comparing(String::length).reversed()); // One may be a part of another.
+        for (String secret : longestFirst) {
             redacted = redacted.replace(secret, "********");
         }
         return redacted;

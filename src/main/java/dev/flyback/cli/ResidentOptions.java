@@ -21,8 +21,8 @@ final class ResidentOptions {
     @Option(
             names = "--grace",
             paramLabel = "DURATION",
-            description = "How long a running backup may go on after SIGTERM before it is aborted. Default: 30s.")
-    Duration grace = Duration.ofSeconds(30);
+            description = "How long a running backup may go on after SIGTERM before it is aborted. Default: 15s.")
+    Duration grace = Duration.ofSeconds(15);
 
     @Option(
             names = "--stuck-after",

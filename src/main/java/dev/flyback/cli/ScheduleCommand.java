@@ -4,6 +4,7 @@ import dev.flyback.cli.settings.OfOneDatabase;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.failure.FlybackException;
 import dev.flyback.failure.UsageException;
+import dev.flyback.schedule.AfterBackup;
 import dev.flyback.schedule.Resident;
 import dev.flyback.schedule.ScheduledDatabase;
 import dev.flyback.schedule.Timetable;
@@ -18,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Stays and backs up by the clock. */
@@ -44,6 +46,13 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
 
     @Mixin
     RetentionOptions retention = new RetentionOptions();
+
+    @Option(
+            names = "--dry-run",
+            fallbackValue = "true",
+            description =
+                    "Let the prune that follows a backup tell what it would remove, and remove nothing. Backups are made.")
+    boolean dryRun;
 
     @Mixin
     BackupOptions options = new BackupOptions();
@@ -142,11 +151,12 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
                 times,
                 schedule.catchUp,
                 new ScheduledBackup(
-                        name,
-                        backup(),
-                        console,
-                        new FleetReport(invocation, console),
-                        ScheduledPrune.of(backup(), retention, console))));
+                        name, backup(), console, new FleetReport(invocation, console), afterBackup(console))));
+    }
+
+    /** What follows each backup of the one database that this is about. */
+    AfterBackup afterBackup(Console console) {
+        return ScheduledPrune.of(backup(), retention, dryRun, console);
     }
 
     private DatabaseBackup backup() {

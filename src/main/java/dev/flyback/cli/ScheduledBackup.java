@@ -78,15 +78,20 @@ record ScheduledBackup(String name, DatabaseBackup backup, Console console, Flee
             return result;
         }
         try {
-            afterBackup.run(cancellation).ifPresent(done -> result.details().set(AfterBackup.FIELD, done));
-            return result;
+            AfterBackup.Done done = afterBackup.run(cancellation);
+            done.details().ifPresent(details -> result.details().set(AfterBackup.FIELD, details));
+            return done.failure().map(failure -> failed(result, failure)).orElse(result);
         } catch (RuntimeException e) {
-            Problem problem = Problem.of(e);
-            report.tell(BackupOutcome.failed(name, problem));
-            ObjectNode details = result.details().put("exitCode", problem.code().number());
-            details.set("error", problem.json(backup.invocation().redaction()));
-            ping(problem).forEach(console::warn);
-            return new RunResult(problem.code(), true, false, details, result.samples());
+            return failed(result, e);
         }
+    }
+
+    private RunResult failed(RunResult result, RuntimeException failure) {
+        Problem problem = Problem.of(failure);
+        report.tell(BackupOutcome.failed(name, problem));
+        ObjectNode details = result.details().put("exitCode", problem.code().number());
+        details.set("error", problem.json(backup.invocation().redaction()));
+        ping(problem).forEach(console::warn);
+        return new RunResult(problem.code(), true, false, details, result.samples());
     }
 }

@@ -15,29 +15,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The prune that follows a sound backup by the clock: of that database alone, by its rules. */
-record ScheduledPrune(DatabaseBackup backup, RetentionOptions retention, Console console) implements AfterBackup {
+record ScheduledPrune(DatabaseBackup backup, RetentionOptions retention, boolean dryRun, Console console)
+        implements AfterBackup {
     /** Nothing without a rule. */
-    static AfterBackup of(DatabaseBackup backup, RetentionOptions retention, Console console) {
-        return retention.rules().isEmpty() ? AfterBackup.NOTHING : new ScheduledPrune(backup, retention, console);
+    static AfterBackup of(DatabaseBackup backup, RetentionOptions retention, boolean dryRun, Console console) {
+        return retention.rules().isEmpty()
+                ? AfterBackup.NOTHING
+                : new ScheduledPrune(backup, retention, dryRun, console);
     }
 
     @Override
-    public Optional<ObjectNode> run(Cancellation cancellation) {
-        WatchedRun run = WatchedRun.start(
-                WatchedCommand.PRUNE, backup.watch().withoutPing(), backup.invocation(), console::warn);
+    public Done run(Cancellation cancellation) {
+        Watch watch = dryRun ? Watch.NOBODY : backup.watch().withoutPing();
+        WatchedRun run = WatchedRun.start(WatchedCommand.PRUNE, watch, backup.invocation(), console::warn);
         PruneResult result = run.tellingFailures(() -> prune(run, cancellation));
+        Optional<Problem> problem = result.failure().map(Problem::of);
         run.figures(PruneFigures.of(List.of(result)));
-        run.end(ExitCode.DONE, Optional.empty());
+        run.end(problem.map(Problem::code).orElse(ExitCode.DONE), problem);
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("kept", result.with(Outcome.KEPT).count())
                 .put("locked", result.with(Outcome.LOCKED).count())
+                .put("pending", result.with(Outcome.PENDING).count())
                 .put("leftAlone", result.with(Outcome.LEFT_ALONE).count())
-                .put("abandonedWrites", result.abandoned().size());
+                .put("abandonedWrites", result.abandoned().size())
+                .put("dryRun", dryRun);
         ArrayNode removed = json.putArray("removed");
         result.with(Outcome.REMOVED)
                 .forEach(decision -> removed.add(decision.entry().object().key()));
-        return Optional.of(json);
+        return new Done(Optional.of(json), result.failure());
     }
 
     private PruneResult prune(WatchedRun run, Cancellation cancellation) {
@@ -52,7 +58,7 @@ record ScheduledPrune(DatabaseBackup backup, RetentionOptions retention, Console
                                 Map.of(),
                                 retention.rules(),
                                 Optional.of(retention.unfinishedAfter),
-                                false),
+                                dryRun),
                         cancellation);
     }
 }

@@ -15,6 +15,7 @@ import dev.flyback.schema.flyway.FlywayHistories;
 import dev.flyback.schema.flyway.FlywayReplay;
 import dev.flyback.schema.flyway.FlywayScripts;
 import dev.flyback.storage.ObjectStore;
+import dev.flyback.storage.bucket.StoreUrl;
 import dev.flyback.storage.bucket.Transport;
 import dev.flyback.storage.bucket.TrustedAuthorities;
 import dev.flyback.storage.local.LocalStore;
@@ -120,7 +121,7 @@ final class Wiring {
             return new LocalStore(path(matcher.group(2).replaceFirst("^//(?=/)", ""), text));
         }
         if (scheme.equals("s3")) {
-            return S3Store.open(text, clock, transport(place.caFile()));
+            return S3Store.open(text, System.getenv(), clock, transport(place.caFile()));
         }
         if (scheme.equals("minio")) {
             return MinioStore.open(text, System.getenv(), clock, transport(place.caFile()));
@@ -136,7 +137,7 @@ final class Wiring {
     }
 
     private static Transport transport(Optional<Path> caFile) {
-        return Transport.trusting(caFile.map(TrustedAuthorities::of));
+        return Transport.trusting(caFile.map(TrustedAuthorities::of).orElseGet(TrustedAuthorities::ofMachine));
     }
 
     private static Path path(String path, String text) {
@@ -147,6 +148,7 @@ final class Wiring {
         } catch (InvalidPathException e) {
             // Told below, in the same words.
         }
-        throw new UsageException("The store '" + text + "' names no folder.", "Write it as file:/backups or ./dumps.");
+        throw new UsageException(
+                "The store '" + StoreUrl.shown(text) + "' names no folder.", "Write it as file:/backups or ./dumps.");
     }
 }

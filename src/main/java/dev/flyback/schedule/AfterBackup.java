@@ -14,13 +14,20 @@ public interface AfterBackup {
     String FIELD = "prune";
 
     /** Nothing follows. */
-    AfterBackup NOTHING = cancellation -> Optional.empty();
+    AfterBackup NOTHING = cancellation -> new Done(Optional.empty(), Optional.empty());
 
     /**
      * Does it.
      *
-     * @return what was done, for the results of the run; empty if nothing was to do
-     * @throws dev.flyback.failure.FlybackException if it fails, which fails the run
+     * @throws dev.flyback.failure.FlybackException if it fails before it has done anything, which fails the run
      */
-    Optional<ObjectNode> run(Cancellation cancellation);
+    Done run(Cancellation cancellation);
+
+    /**
+     * What was done.
+     *
+     * @param details for the results of the run; empty if nothing was to do
+     * @param failure what ended it early, which fails the run
+     */
+    record Done(Optional<ObjectNode> details, Optional<RuntimeException> failure) {}
 }

@@ -35,7 +35,8 @@ public interface ObjectStore {
 
     /**
      * All objects whose key begins with the prefix, in ascending order of their keys' UTF-8 bytes, fetched page by page as the iterator
-     * advances. What is being written is not listed. An absent store lists nothing.
+     * advances. What is being written is not listed, but what others have put there is, although no other method takes some of its keys. An absent store
+     * lists nothing.
      */
     Iterator<StoredObject> list(String prefix);
 
@@ -54,4 +55,10 @@ public interface ObjectStore {
 
     /** The store as a user writes it, without credentials: {@code file:/backups}, {@code s3://bucket/prefix}. */
     String location();
+
+    /**
+     * What tells stores apart: equal for two that hold the same objects, however they are written and whichever client speaks to them. Names of hosts are
+     * not looked up. Only for comparing.
+     */
+    String identity();
 }

@@ -69,24 +69,50 @@ record CommandRun(int exitCode, String output, String errors) {
         return parse(errors).get("error");
     }
 
+    /** What a command is made with. */
+    static Invocation invocation(Map<String, String> environment, String... arguments) {
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        return invocation(
+                new Terminal(stream(nowhere), nowhere, stream(nowhere), false, 80, false), environment, arguments);
+    }
+
+    /** A command as it is when the command line has been read, before it is run. */
+    static <T> T parsed(Class<T> command, Invocation invocation) {
+        String[] arguments = invocation.given().arguments().toArray(String[]::new);
+        return command.cast(program(invocation, arguments)
+                .parseArgs(arguments)
+                .subcommand()
+                .commandSpec()
+                .userObject());
+    }
+
     private static CommandLine program(Terminal terminal, Map<String, String> environment, String... arguments) {
-        Settings settings = new Settings(environment, arguments);
-        Redaction redaction = new Redaction();
-        Interrupt interrupt = new Interrupt();
-        Failures failures = new Failures(terminal, redaction, interrupt, settings, environment, arguments);
-        Clock clock = Clock.systemUTC();
-        Wiring wiring = new Wiring("1.2.3", clock, CommandRun::noScheduler);
+        return program(invocation(terminal, environment, arguments), arguments);
+    }
+
+    private static CommandLine program(Invocation invocation, String... arguments) {
         return Program.commandLine(
-                new Invocation(
-                        terminal,
-                        wiring,
-                        settings,
-                        redaction,
-                        interrupt,
-                        clock,
-                        "1.2.3",
-                        Given.of(environment, arguments)),
-                failures);
+                invocation,
+                new Failures(
+                        invocation.terminal(),
+                        invocation.redaction(),
+                        invocation.cancellation(),
+                        invocation.settings(),
+                        invocation.given().environment(),
+                        arguments));
+    }
+
+    private static Invocation invocation(Terminal terminal, Map<String, String> environment, String... arguments) {
+        Clock clock = Clock.systemUTC();
+        return new Invocation(
+                terminal,
+                new Wiring("1.2.3", clock, CommandRun::noScheduler),
+                new Settings(environment, arguments),
+                Redaction.of(environment),
+                new Interrupt(),
+                clock,
+                "1.2.3",
+                Given.of(environment, arguments));
     }
 
     private static Scheduler noScheduler() {

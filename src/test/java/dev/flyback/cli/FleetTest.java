@@ -99,6 +99,18 @@ class FleetTest {
     }
 
     @Test
+    void two_spellings_of_one_store_hide_no_shared_place() throws IOException {
+        CommandRun run = all("""
+                flyback:
+                  databases:
+                    a: {url: '%s', name: same, store: /nowhere}
+                    b: {url: '%s', name: same, store: 'file:/nowhere/'}
+                """.formatted(UNREACHABLE, UNREACHABLE), "--json");
+
+        assertThat(run.json().findValuesAsText("code")).containsExactly("4", "2");
+    }
+
+    @Test
     void shards_share_the_databases() throws IOException {
         String file = "flyback:\n  databases:\n" + "    a%d: {}\n".repeat(6).formatted(1, 2, 3, 4, 5, 6);
         List<String> all = new ArrayList<>();

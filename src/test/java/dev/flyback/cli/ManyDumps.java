@@ -11,6 +11,7 @@ import dev.flyback.report.Cancellation;
 import dev.flyback.storage.StoredObject;
 import dev.flyback.storage.bucket.Bucket;
 import dev.flyback.storage.bucket.BucketStore;
+import dev.flyback.storage.bucket.Site;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,7 +38,12 @@ final class ManyDumps {
 
     public static void main(String[] arguments) {
         MadeUpBucket bucket = new MadeUpBucket();
-        BucketStore store = new BucketStore(bucket, "s3://bucket", "", 10_000, Clock.systemUTC());
+        BucketStore store = new BucketStore(
+                bucket,
+                new Site("s3://bucket", "server", "bucket", ""),
+                10_000,
+                Clock.systemUTC(),
+                Duration.ofMinutes(1));
         RetentionRules rules = new RetentionRules(DUMPS - REMOVED, Map.of(), Duration.ZERO, 1, Set.of());
         PruneResult result = new Prune(new Catalog(store), Clock.fixed(FIRST, ZoneOffset.UTC))
                 .run(
@@ -45,7 +51,7 @@ final class ManyDumps {
                         Cancellation.NEVER);
         for (boolean json : new boolean[] {true, false}) {
             Terminal terminal = terminal();
-            new PruneReport(List.of(result), true)
+            new PruneReport(List.of(result), true, new Redaction())
                     .print(
                             new Console(
                                     terminal, json, false, LogFormat.text, terminal.style(true), ProgressKind.SILENT),

@@ -64,7 +64,16 @@ class PruneCommandTest {
 
         assertThat(names(json))
                 .containsExactly(
-                        "kept", "removed", "locked", "other", "otherCount", "abandonedWrites", "dryRun", "warnings");
+                        "kept",
+                        "removed",
+                        "locked",
+                        "pending",
+                        "other",
+                        "otherCount",
+                        "abandonedWrites",
+                        "failures",
+                        "dryRun",
+                        "warnings");
         JsonNode removed = json.get("removed");
         assertThat(removed).hasSize(1);
         assertThat(removed.get(0).get("id").asText()).isEqualTo("aa00000000000002");
@@ -91,18 +100,20 @@ class PruneCommandTest {
     @Test
     void other_things_are_told_and_are_no_finding_but_a_damaged_dump_is() throws IOException {
         Files.writeString(folder.resolve("orders/notes.txt"), "mine");
+        Files.writeString(folder.resolve("orders/notes\tof all.txt"), "mine");
         CommandRun run = run("prune", "orders", "--keep-last", "2");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.output()).containsPattern("orders/notes.txt +other +its key is not that of a dump");
-        assertThat(run.errors()).contains("1 other object");
+        assertThat(run.output()).containsPattern("orders/notes..0009of all.txt +other ");
+        assertThat(run.errors()).contains("2 other objects");
 
         Path damaged = folder.resolve("orders/2/20260102T000000Z-aa00000000000002.sql.zst");
         Files.write(damaged, Arrays.copyOf(Files.readAllBytes(damaged), 100));
         CommandRun finding = run("prune", "orders", "--keep-last", "1", "--json");
 
         assertThat(finding.exitCode()).isEqualTo(3);
-        assertThat(finding.json().get("otherCount").asInt()).isEqualTo(2);
+        assertThat(finding.json().get("otherCount").asInt()).isEqualTo(3);
         assertThat(finding.json().get("other").get(0).get("reason").asText()).contains("its end is not that of a dump");
         assertThat(damaged).exists();
         assertThat(folder.resolve("orders/notes.txt")).exists();
@@ -211,6 +222,36 @@ class PruneCommandTest {
                 .containsExactlyInAnyOrder(
                         "bb00000000000001", "aa00000000000001", "aa00000000000002", "cc00000000000001");
         assertThat(json.get("removed").get(3).get("store").asText()).isEqualTo("file:" + other);
+    }
+
+    @Test
+    void a_store_that_fails_hides_nothing_of_the_others_and_keeps_none_from_being_pruned() throws IOException {
+        Path file = Files.writeString(temporary.resolve("no-folder"), "");
+        Path other = temporary.resolve("other");
+        put(other, "shop", "1", "2026-01-01T00:00:00Z", "cc00000000000001");
+        put(other, "shop", "1", "2026-01-02T00:00:00Z", "cc00000000000002");
+        String config = config(
+                "flyback:",
+                "  store: " + file,
+                "  keep-last: 1",
+                "  databases:",
+                "    orders: {store: '" + folder + "'}",
+                "    shop: {store: '" + other + "'}");
+
+        CommandRun one = CommandRun.of("prune", "--all", "--json", "--config", config);
+        assertThat(one.exitCode()).isEqualTo(5);
+        assertThat(ids(one.json(), "removed"))
+                .containsExactly("aa00000000000001", "aa00000000000002", "cc00000000000001");
+        assertThat(one.json().get("failures").get(0).get("store").asText()).isEqualTo("file:" + file);
+        assertThat(one.error().get("message").asText()).contains("no-folder");
+
+        config("flyback:", "  store: " + file, "  keep-last: 1", "  databases:", "    shop: {store: '" + file + "/x'}");
+        CommandRun text = CommandRun.of("prune", "--all", "--config", config);
+        assertThat(text.exitCode()).isEqualTo(5);
+        assertThat(text.errors()).contains("file:" + file + ": Error:", "file:" + file + "/x: Error:");
+        CommandRun json = CommandRun.of("prune", "--all", "--json", "--config", config);
+        assertThat(json.error().get("message").asText()).contains("2 of 2 stores");
+        assertThat(json.json().get("failures")).hasSize(2);
     }
 
     @Test

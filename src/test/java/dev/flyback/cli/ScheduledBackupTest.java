@@ -3,7 +3,6 @@ package dev.flyback.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flyback.cli.settings.Settings;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.failure.StoreException;
@@ -55,9 +54,10 @@ class ScheduledBackupTest {
         assertThat(result.details().get("error").get("message").asText()).isEqualTo("The store is away.");
     }
 
-    private Optional<ObjectNode> prune(Cancellation cancellation) {
+    private AfterBackup.Done prune(Cancellation cancellation) {
         pruned.incrementAndGet();
-        return Optional.of(JsonNodeFactory.instance.objectNode().put("removed", 7));
+        return new AfterBackup.Done(
+                Optional.of(JsonNodeFactory.instance.objectNode().put("removed", 7)), Optional.empty());
     }
 
     private static RunResult result(ExitCode code, boolean failed, boolean anomalous) {

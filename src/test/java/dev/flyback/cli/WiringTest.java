@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.flyback.database.DatabaseUrl;
 import dev.flyback.failure.UsageException;
 import dev.flyback.storage.ObjectStore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +58,11 @@ class WiringTest {
                 "s3://bucket/../a",
                 "s3://bucket?checksums=none",
                 "s3://bucket?endpoint=here",
+                "s3://bucket?endpoint=ftp://here",
+                "s3://bucket?endpoint=https://KEY:s3cr3t@here",
+                "s3:/KEY:s3cr3t@bucket",
+                "file://KEY:s3cr3t@here/a",
+                "minio://KEY:s3cr3t@here",
                 "s3://bucket?part-limit=5",
                 "s3://bucket?lock-mode=GOVERNANCE",
                 "s3://bucket?kms-key=k",
@@ -63,7 +71,17 @@ class WiringTest {
                 "minio://host:port/bucket"
             })
     void buckets_that_cannot_be_meant_are_refused(String text) {
-        assertThatThrownBy(() -> store(text)).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> store(text)).isInstanceOf(UsageException.class).hasMessageNotContaining("s3cr3t");
+    }
+
+    @Test
+    void a_link_to_a_folder_is_the_same_store(@TempDir Path folder) throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
+
+        assertThat(store(link + "/not/yet").identity())
+                .isEqualTo(store(folder + "/real/not/yet").identity());
+        assertThat(store(link.toString()).identity())
+                .isNotEqualTo(store(folder.toString()).identity());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.flyback.prune;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flyback.catalog.Catalog;
 import dev.flyback.catalog.CatalogEntry;
@@ -179,9 +178,49 @@ class PruneTest {
             }
         };
 
-        Prune prune = new Prune(new Catalog(disturbed), clock());
-        assertThatThrownBy(() -> prune.run(request(LAST), Cancellation.NEVER)).hasMessage("It is down.");
+        PruneResult result = new Prune(new Catalog(disturbed), clock()).run(request(LAST), Cancellation.NEVER);
+        assertThat(result.failure()).get().extracting(Throwable::getMessage).isEqualTo("It is down.");
+        assertThat(ids(result, Outcome.PENDING)).containsExactly("a");
+        assertThat(ids(result, Outcome.KEPT)).containsExactly("b");
         assertThat(keys()).hasSize(2);
+    }
+
+    @Test
+    void a_store_that_cannot_be_listed_is_told() {
+        Watched disturbed = new Watched() {
+            @Override
+            public Iterator<StoredObject> list(String prefix) {
+                throw new StoreException("It is down.", "Wait.");
+            }
+        };
+
+        PruneResult result = new Prune(new Catalog(disturbed), clock()).run(request(LAST), Cancellation.NEVER);
+        assertThat(result.failure()).isPresent();
+        assertThat(result.decisions()).isEmpty();
+    }
+
+    @Test
+    void what_was_removed_before_a_failure_is_told_and_nothing_is_tried_after_it() {
+        put("orders", "2026-07-11T00:00:00Z", "a");
+        put("orders", "2026-07-12T00:00:00Z", "b");
+        put("orders", "2026-07-13T00:00:00Z", "c");
+        put("orders", "2026-07-14T00:00:00Z", "d");
+        Watched disturbed = new Watched() {
+            @Override
+            public Deletion delete(StoredObject object) {
+                if (object.key().contains("-b")) {
+                    throw new StoreException("It is down.", "Wait.");
+                }
+                return super.delete(object);
+            }
+        };
+
+        PruneResult result = new Prune(new Catalog(disturbed), clock()).run(request(LAST), Cancellation.NEVER);
+        assertThat(ids(result, Outcome.REMOVED)).containsExactly("a");
+        assertThat(ids(result, Outcome.PENDING)).containsExactly("b", "c");
+        assertThat(ids(result, Outcome.KEPT)).containsExactly("d");
+        assertThat(result.failure()).isPresent();
+        assertThat(requests).doesNotContain("read c", "delete c", "abandon");
     }
 
     @Test
@@ -235,8 +274,9 @@ class PruneTest {
             }
         };
 
-        Prune prune = new Prune(new Catalog(watched), clock());
-        assertThatThrownBy(() -> prune.run(request(LAST), stop)).isInstanceOf(StoreException.class);
+        PruneResult result = new Prune(new Catalog(watched), clock()).run(request(LAST), stop);
+        assertThat(result.failure()).isPresent();
+        assertThat(ids(result, Outcome.PENDING)).containsExactly("a");
         assertThat(keys()).hasSize(2);
     }
 
@@ -325,6 +365,11 @@ class PruneTest {
         @Override
         public String location() {
             return store.location();
+        }
+
+        @Override
+        public String identity() {
+            return location();
         }
 
         private String id(StoredObject object) {

@@ -54,6 +54,20 @@ public abstract class AbstractObjectStoreContract {
     }
 
     @Test
+    void what_others_have_put_there_is_listed_whatever_its_name() throws Exception {
+        List<String> keys = List.of("notes about backups.txt", "x/1/.hidden", "x/1/a&b.sql", "x/1/été.sql");
+        for (String key : keys) {
+            replace(key, "theirs");
+        }
+        put(KEY, "ours");
+
+        assertThat(listed("")).extracting(StoredObject::key).contains(KEY).containsAll(keys);
+        assertThat(listed("x/"))
+                .extracting(StoredObject::key)
+                .containsExactly("x/1/.hidden", "x/1/a&b.sql", "x/1/été.sql");
+    }
+
+    @Test
     void nothing_is_visible_before_the_commit() {
         try (ObjectWriter writer = store().create(KEY, Map.of(), 5)) {
             writer.write(bytes("hello"), 0, 5);

@@ -33,8 +33,7 @@ public final class MemoryStore implements ObjectStore {
 
     /** Puts bytes under a key whatever is there, as somebody else would who does not keep to the rules. */
     public StoredObject overwrite(String key, byte[] bytes) {
-        StoredObject object = new StoredObject(
-                KeyRule.requireLegal(key), bytes.length, Instant.now(), "v" + versions.incrementAndGet());
+        StoredObject object = new StoredObject(key, bytes.length, Instant.now(), "v" + versions.incrementAndGet());
         entries.put(key, new Entry(object, bytes.clone()));
         return object;
     }
@@ -103,6 +102,11 @@ public final class MemoryStore implements ObjectStore {
     @Override
     public String location() {
         return "memory:";
+    }
+
+    @Override
+    public String identity() {
+        return location();
     }
 
     private final class Writer implements ObjectWriter {

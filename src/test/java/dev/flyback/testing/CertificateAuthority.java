@@ -1,12 +1,18 @@
 package dev.flyback.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * An authority of the test's own and the certificate of a server on this machine, made by the JDK's keytool.
@@ -47,6 +53,21 @@ public record CertificateAuthority(Path certificate, Path serverKeys) {
         }
         keytool(server, "-importcert", "-noprompt", "-file", signed.toString());
         return new CertificateAuthority(certificate, server);
+    }
+
+    /** Sockets for a server with the server's keys. */
+    public ServerSocketFactory serverSockets() {
+        try (InputStream file = Files.newInputStream(serverKeys)) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(file, PASSWORD.toCharArray());
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return context.getServerSocketFactory();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void keys(Path store, String name, String extension) {

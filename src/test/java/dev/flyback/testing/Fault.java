@@ -14,6 +14,8 @@ record Fault(Predicate<String> head, AtomicInteger left, Kind kind, String answe
     enum Kind {
         ANSWERED,
         HUNG_UP,
+        DELAYED,
+        UNREAD,
         CUT,
         FORGOTTEN,
         CUT_ANSWER,

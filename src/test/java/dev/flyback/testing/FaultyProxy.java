@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,21 +19,42 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ServerSocketFactory;
 
 /** Stands in front of an HTTP server on this machine and disturbs what it is told to. One request for each connection. */
 public final class FaultyProxy implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
 
+    /** How long {@link #delay} delays. */
+    public static final Duration DELAY = Duration.ofSeconds(4);
+
+    /** Small, so that what is not read is soon felt. */
+    private static final int BUFFER = 128 << 10;
+
     private final ServerSocket socket;
+    private final String scheme;
     private final URI target;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> heads = new CopyOnWriteArrayList<>();
 
     public FaultyProxy(URI target) {
+        this(target, "http", ServerSocketFactory.getDefault());
+    }
+
+    /** One that speaks TLS, with keys that an authority of the test's own vouches for. */
+    public FaultyProxy(URI target, CertificateAuthority authority) {
+        this(target, "https", authority.serverSockets());
+    }
+
+    private FaultyProxy(URI target, String scheme, ServerSocketFactory sockets) {
         this.target = target;
+        this.scheme = scheme;
         try {
-            this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            this.socket = sockets.createServerSocket();
+            socket.setReceiveBufferSize(BUFFER);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -44,12 +67,17 @@ public final class FaultyProxy implements AutoCloseable {
     }
 
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        return URI.create(scheme + "://127.0.0.1:" + socket.getLocalPort());
     }
 
     /** What was asked, in order: method and address. */
     public List<String> requests() {
         return new ArrayList<>(requests);
+    }
+
+    /** The heads of such requests, in order: their lines and headers. */
+    public List<String> heads(Predicate<String> request) {
+        return heads.stream().filter(head -> request.test(RawHttp.line(head))).toList();
     }
 
     /** Answers such requests itself, so many times, with an error of S3. */
@@ -71,6 +99,16 @@ public final class FaultyProxy implements AutoCloseable {
     /** Takes such requests, passes nothing on and never answers. */
     public void hold(Predicate<String> request, int times) {
         add(request, times, Fault.Kind.HELD, "");
+    }
+
+    /** Reads the head of such requests and nothing of what they bring, and keeps the connection. */
+    public void stopReading(Predicate<String> request, int times) {
+        add(request, times, Fault.Kind.UNREAD, "");
+    }
+
+    /** Passes such requests on, after some time. */
+    public void delay(Predicate<String> request, int times) {
+        add(request, times, Fault.Kind.DELAYED, "");
     }
 
     /** Lets such requests through, and never answers. */
@@ -121,6 +159,7 @@ public final class FaultyProxy implements AutoCloseable {
                 return;
             }
             requests.add(RawHttp.line(head));
+            heads.add(head);
             Fault fault = faults.stream()
                     .filter(f -> f.head().test(head) && f.left().getAndDecrement() > 0)
                     .findFirst()
@@ -131,6 +170,10 @@ public final class FaultyProxy implements AutoCloseable {
             if (head.toLowerCase(Locale.ROOT).contains("\r\nexpect: 100-continue")) {
                 out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
                 out.flush();
+            }
+            if (fault != null && fault.kind() == Fault.Kind.UNREAD) {
+                hold();
+                return;
             }
             Matcher length = LENGTH.matcher(head);
             int announced = length.find() ? Integer.parseInt(length.group(1)) : 0;
@@ -149,8 +192,11 @@ public final class FaultyProxy implements AutoCloseable {
                 hold();
                 return;
             }
+            if (fault != null && fault.kind() == Fault.Kind.DELAYED) {
+                pause();
+            }
             byte[] answer = RawHttp.forward(target, head, body);
-            if (fault == null) {
+            if (fault == null || fault.kind() == Fault.Kind.DELAYED) {
                 out.write(answer);
             } else if (fault.kind() == Fault.Kind.CUT_ANSWER) {
                 out.write(answer, 0, answer.length / 2);
@@ -159,6 +205,14 @@ public final class FaultyProxy implements AutoCloseable {
             } else {
                 client.setSoLinger(true, 0);
             }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(DELAY.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

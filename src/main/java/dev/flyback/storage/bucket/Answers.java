@@ -1,15 +1,10 @@
 package dev.flyback.storage.bucket;
 
 import dev.flyback.storage.bucket.BucketException.Kind;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
 
-/** Turns what a store answers, or that it does not, into what follows from it and what the user can do. */
+/** Turns what a store answers into what follows from it and what the user can do. */
 public final class Answers {
     private static final Set<String> PASSING = Set.of(
             "InternalError",
@@ -35,8 +30,6 @@ public final class Answers {
     /** There is no code for it: AWS calls it AccessDenied, MinIO InvalidRequest, each with words of its own. */
     private static final Pattern LOCKED =
             Pattern.compile("WORM protected|object lock|legal hold|retention period", Pattern.CASE_INSENSITIVE);
-
-    private static final int MAX_CAUSES = 20;
 
     private Answers() {}
 
@@ -84,32 +77,6 @@ public final class Answers {
                     cause);
         }
         return refused(status, code, message, cause);
-    }
-
-    /** There was no answer, or none that could be read. */
-    public static BucketException none(Throwable cause) {
-        Throwable root = root(cause);
-        String words = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        if (root instanceof UnknownHostException) {
-            return new BucketException(
-                    Kind.TRY_AGAIN,
-                    "there is no host " + words,
-                    "Check the endpoint in --store; for a store that is not AWS's, path-style=true may be needed.",
-                    cause);
-        }
-        if (root instanceof SSLException || root instanceof GeneralSecurityException) {
-            return new BucketException(
-                    Kind.REFUSED,
-                    "TLS failed (" + words + ")",
-                    "Name a private authority's certificates with --ca-file; if the store speaks plain HTTP, say so in --store.",
-                    cause);
-        }
-        String reason = root instanceof ConnectException
-                ? "the store cannot be reached (" + words + ")"
-                : root instanceof SocketTimeoutException
-                        ? "the store did not answer in time"
-                        : "the connection to the store broke (" + words + ")";
-        return new BucketException(Kind.TRY_AGAIN, reason, "Check the endpoint in --store and the network.", cause);
     }
 
     private static BucketException refused(int status, String code, String message, Throwable cause) {
@@ -177,13 +144,5 @@ public final class Answers {
     private static String own(int status, String code, String message) {
         String words = message.isBlank() ? "" : ": " + message.strip().replaceFirst("\\.+$", "");
         return " (" + status + (code.isEmpty() ? "" : " " + code) + words + ")";
-    }
-
-    private static Throwable root(Throwable thrown) {
-        Throwable root = thrown;
-        for (int i = 0; i < MAX_CAUSES && root.getCause() != null; i++) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

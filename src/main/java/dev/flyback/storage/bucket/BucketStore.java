@@ -8,6 +8,7 @@ import dev.flyback.storage.StoredObject;
 import dev.flyback.storage.UnfinishedWrite;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Iterator;
@@ -26,7 +27,7 @@ public final class BucketStore implements ObjectStore {
     public static final int DEFAULT_PART_LIMIT = 10_000;
 
     private final Bucket bucket;
-    private final String location;
+    private final Site site;
     private final String prefix;
     private final int partLimit;
     private final Clock clock;
@@ -35,19 +36,18 @@ public final class BucketStore implements ObjectStore {
     /**
      * A store.
      *
-     * @param location as {@link #location()} gives it; whole keys are named by it
-     * @param prefix empty, or a legal key
      * @param partLimit how many parts the store takes for one object
      * @param clock tells whether a lock has ended
+     * @param patience how long a request is sent again
      */
-    public BucketStore(Bucket bucket, String location, String prefix, int partLimit, Clock clock) {
-        this(bucket, location, prefix, partLimit, clock, Retry.STANDARD);
+    public BucketStore(Bucket bucket, Site site, int partLimit, Clock clock, Duration patience) {
+        this(bucket, site, partLimit, clock, Retry.within(patience));
     }
 
-    BucketStore(Bucket bucket, String location, String prefix, int partLimit, Clock clock, Retry retry) {
+    BucketStore(Bucket bucket, Site site, int partLimit, Clock clock, Retry retry) {
         this.bucket = bucket;
-        this.location = location;
-        this.prefix = prefix.isEmpty() ? "" : KeyRule.requireLegal(prefix) + "/";
+        this.site = site;
+        this.prefix = site.prefix().isEmpty() ? "" : KeyRule.requireLegal(site.prefix()) + "/";
         this.partLimit = partLimit;
         this.clock = clock;
         this.retry = retry;
@@ -107,13 +107,18 @@ public final class BucketStore implements ObjectStore {
         try {
             new UnfinishedUploads(this).abandon(unwanted);
         } catch (BucketException e) {
-            throw e.toStore("abort unfinished uploads below " + location);
+            throw e.toStore("abort unfinished uploads below " + location());
         }
     }
 
     @Override
     public String location() {
-        return location;
+        return site.location();
+    }
+
+    @Override
+    public String identity() {
+        return site.identity();
     }
 
     Bucket bucket() {
@@ -129,9 +134,9 @@ public final class BucketStore implements ObjectStore {
         return prefix + key;
     }
 
-    /** Whether a key of the bucket lies below the prefix. */
+    /** Whether a key of the bucket lies below the prefix. A key that is the prefix stands for the folder itself, as consoles make it. */
     boolean owns(String wholeKey) {
-        return wholeKey.startsWith(prefix);
+        return wholeKey.startsWith(prefix) && wholeKey.length() > prefix.length();
     }
 
     /** An object of the bucket as one of ours. Listings tell fractions of seconds that other answers do not. */
@@ -145,6 +150,6 @@ public final class BucketStore implements ObjectStore {
 
     /** How messages call an object. */
     String name(String key) {
-        return location + "/" + key;
+        return location() + "/" + key;
     }
 }

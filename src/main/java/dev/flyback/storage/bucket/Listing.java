@@ -1,13 +1,12 @@
 package dev.flyback.storage.bucket;
 
-import dev.flyback.storage.KeyRule;
 import dev.flyback.storage.StoredObject;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** Objects in the order that the store gives them; holds one page. What is no key of ours is passed over. */
+/** Objects in the order that the store gives them; holds one page. */
 final class Listing implements Iterator<StoredObject> {
     private final BucketStore store;
     private final String prefix;
@@ -48,7 +47,6 @@ final class Listing implements Iterator<StoredObject> {
         page = fetched.objects().stream()
                 .filter(object -> store.owns(object.key()))
                 .map(store::relative)
-                .filter(object -> KeyRule.isLegal(object.key()))
                 .iterator();
         token = fetched.next();
         last = token.isEmpty();

@@ -37,6 +37,7 @@ final class MultipartWriter implements ObjectWriter {
     private int filled;
     private int number = 1;
     private long size;
+    private boolean revoked;
 
     /**
      * A session.
@@ -86,12 +87,12 @@ final class MultipartWriter implements ObjectWriter {
                     whole
                             ? absent -> store.bucket().put(name, metadata, new Bytes(buffer, filled), absent)
                             : absent -> store.bucket().complete(name, upload, parts, absent),
-                    whole ? () -> true : this::abort);
+                    whole ? deadline -> true : this::revoke);
             state.set(State.COMMITTED);
             return object;
         } finally {
             boolean failed = state.compareAndSet(State.COMMITTING, State.ABORTED);
-            release(failed || whole);
+            release((failed || whole) && !revoked);
         }
     }
 
@@ -106,15 +107,20 @@ final class MultipartWriter implements ObjectWriter {
     private void release(boolean uploadRemains) {
         uploads.stop();
         if (uploadRemains) {
-            abort();
+            abort(store.retry().deadline());
         }
     }
 
+    private boolean revoke(Deadline deadline) {
+        revoked = true;
+        return abort(deadline);
+    }
+
     /** Whether nothing of the upload can come to light any more. */
-    private boolean abort() {
+    private boolean abort(Deadline deadline) {
         boolean interrupted = Thread.interrupted(); // An interrupt must not keep the parts in the bucket.
         try {
-            return store.retry().run(() -> {
+            return store.retry().run(deadline, () -> {
                 store.bucket().abort(store.whole(key), upload);
                 return true;
             });

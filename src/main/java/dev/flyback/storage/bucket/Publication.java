@@ -5,11 +5,12 @@ import dev.flyback.storage.StoredObject;
 import dev.flyback.storage.bucket.Bucket.Head;
 import dev.flyback.storage.bucket.BucketException.Kind;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * Gives an object its key, only if nothing has it. Every object carries the mark of the session that wrote it, and each attempt begins and ends with a
- * look: whether an answer was lost, a condition failed or was ignored by the store, what is there decides and nothing is guessed.
+ * look: whether an answer was lost, a condition failed or was ignored by the store, what is there decides and nothing is guessed. All of its requests share
+ * one deadline; after it, each that is still needed to find out what has become of the object is sent once.
  */
 final class Publication {
     /** The metadata that holds the session's mark. */
@@ -19,12 +20,13 @@ final class Publication {
     private final String key;
     private final String mark;
     private final long size;
+    private final Deadline deadline;
 
     /** A request was sent, and whether it took effect was not said. */
     private boolean unanswered;
 
     /**
-     * The publication of one object.
+     * The publication of one object, which begins now.
      *
      * @param key relative to the store
      */
@@ -33,6 +35,7 @@ final class Publication {
         this.key = key;
         this.mark = mark;
         this.size = size;
+        this.deadline = store.retry().deadline();
     }
 
     /**
@@ -40,11 +43,11 @@ final class Publication {
      *
      * @param revoke makes sure, after a failure, that the request cannot take effect later; false if that did not work
      */
-    StoredObject publish(Request request, BooleanSupplier revoke) {
+    StoredObject publish(Request request, Predicate<Deadline> revoke) {
         try {
             return attempt(request);
         } catch (BucketException e) {
-            boolean open = !revoke.getAsBoolean() && unanswered;
+            boolean open = !revoke.test(deadline) && unanswered;
             return found(e, open).orElseThrow(() -> e.toStore("write " + store.name(key)));
         }
     }
@@ -66,7 +69,7 @@ final class Publication {
                 if (e.kind() == Kind.NOT_IMPLEMENTED && conditional) {
                     conditional = false; // The look before has to do.
                 } else {
-                    store.retry().pauseOrThrow(attempt, e);
+                    store.retry().pauseOrThrow(attempt, deadline, e);
                 }
             }
         }
@@ -74,7 +77,7 @@ final class Publication {
 
     /** What has the key, if it is this session's own. */
     private Optional<StoredObject> look() throws BucketException {
-        Optional<Head> head = store.retry().run(() -> store.bucket().head(store.whole(key)));
+        Optional<Head> head = store.retry().run(deadline, () -> store.bucket().head(store.whole(key)));
         if (head.isEmpty()) {
             return Optional.empty();
         }

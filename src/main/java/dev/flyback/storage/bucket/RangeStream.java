@@ -15,11 +15,15 @@ final class RangeStream extends InputStream {
     private InputStream answer;
     private int failures;
 
+    /** Begins with the first of several failures without a byte between them. */
+    private Deadline deadline;
+
     RangeStream(BucketStore store, StoredObject object, long offset, long length) {
         this.store = store;
         this.object = object;
         this.position = offset;
         this.end = offset + length;
+        this.deadline = store.retry().deadline();
         this.answer = open();
     }
 
@@ -68,7 +72,8 @@ final class RangeStream extends InputStream {
         }
         close();
         try {
-            store.retry().pauseOrThrow(++failures, Answers.none(broken));
+            deadline = failures == 0 ? store.retry().deadline() : deadline;
+            store.retry().pauseOrThrow(++failures, deadline, NoAnswer.of(broken));
         } catch (BucketException e) {
             throw e.toStore(attempt());
         }

@@ -9,25 +9,42 @@ import java.util.concurrent.ThreadLocalRandom;
  * many clients do not come back all at once.
  *
  * @param attempts the first one included
+ * @param patience after this time no further attempt is begun: with a store that answers nothing at all, a single one takes minutes
  */
-record Retry(int attempts, Duration firstPause, Duration longestPause) {
-    /** Some 20 seconds on average until it gives up. */
-    static final Retry STANDARD = new Retry(8, Duration.ofMillis(250), Duration.ofSeconds(20));
+record Retry(int attempts, Duration firstPause, Duration longestPause, Duration patience) {
+    private static final int ATTEMPTS = 8;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
-    /** Sends a request until it succeeds, is refused, or the attempts are used up; the last failure is thrown. */
+    /** Some 20 seconds on average until it gives up a store that answers with errors. */
+    static Retry within(Duration patience) {
+        return new Retry(ATTEMPTS, FIRST_PAUSE, LONGEST_PAUSE, patience);
+    }
+
+    /** The patience, from now on. */
+    Deadline deadline() {
+        return Deadline.in(patience);
+    }
+
+    /** Sends a request until it succeeds, is refused, or the attempts or the patience are used up; the last failure is thrown. */
     <T> T run(Request<T> request) throws BucketException {
+        return run(deadline(), request);
+    }
+
+    /** As {@link #run(Request)}, for one of several requests that share a deadline; it is sent at least once. */
+    <T> T run(Deadline deadline, Request<T> request) throws BucketException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return request.send();
             } catch (BucketException e) {
-                pauseOrThrow(attempt, e);
+                pauseOrThrow(attempt, deadline, e);
             }
         }
     }
 
     /** Waits after a failed attempt; throws the failure if trying again is of no use. */
-    void pauseOrThrow(int attempt, BucketException failure) throws BucketException {
-        if (failure.kind() != Kind.TRY_AGAIN || attempt >= attempts) {
+    void pauseOrThrow(int attempt, Deadline deadline, BucketException failure) throws BucketException {
+        if (failure.kind() != Kind.TRY_AGAIN || attempt >= attempts || deadline.hasPassed()) {
             throw failure;
         }
         long bound = Math.min(longestPause.toMillis(), firstPause.toMillis() << (attempt - 1));

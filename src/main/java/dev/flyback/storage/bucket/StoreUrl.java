@@ -33,7 +33,7 @@ public record StoreUrl(String scheme, String authority, String path, Map<String,
         String hint = "Write it as " + form + ".";
         int colon = text.indexOf("://");
         if (colon < 0) {
-            throw new UsageException("The store '" + text + "' is not understood.", hint);
+            throw new UsageException("The store '" + shown(text) + "' is not understood.", hint);
         }
         String rest = text.substring(colon + 3);
         int question = rest.indexOf('?');
@@ -47,10 +47,15 @@ public record StoreUrl(String scheme, String authority, String path, Map<String,
                     "Give them by the environment or a file; see docs/stores.md.");
         }
         if (authority.isEmpty()) {
-            throw new UsageException("The store '" + text + "' names no bucket or host.", hint);
+            throw new UsageException("The store '" + shown(text) + "' names no bucket or host.", hint);
         }
         String query = question < 0 ? "" : rest.substring(question + 1);
         return new StoreUrl(text.substring(0, colon), authority, path, parameters(query, known));
+    }
+
+    /** As messages may quote it: whoever wrote credentials into it, in whatever place, does not find them in a log. */
+    public static String shown(String text) {
+        return text.replaceAll("[^/?&=]*@", "…@");
     }
 
     public Optional<String> get(String name) {

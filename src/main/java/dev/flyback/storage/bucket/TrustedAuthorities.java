@@ -28,8 +28,17 @@ public final class TrustedAuthorities {
         this.manager = manager;
     }
 
+    /** Those that this machine trusts. */
+    public static TrustedAuthorities ofMachine() {
+        try {
+            return new TrustedAuthorities(manager(null));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK's own key store", e);
+        }
+    }
+
     /**
-     * Of a file with one or more certificates in PEM.
+     * Those of the machine, and those of a file with one or more certificates in PEM.
      *
      * @throws UsageException if it cannot be read, or holds no certificate
      */
@@ -60,7 +69,7 @@ public final class TrustedAuthorities {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new X509TrustManager[] {manager}, null);
-            return context.getSocketFactory();
+            return new LingeringSockets(context.getSocketFactory());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK's own TLS", e);
         }

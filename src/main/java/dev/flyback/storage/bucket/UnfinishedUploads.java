@@ -36,6 +36,11 @@ final class UnfinishedUploads {
                 return;
             }
         }
+        throw new BucketException(
+                Kind.REFUSED,
+                "the list of uploads has no end after " + MAX_PAGES + " pages",
+                "Abort them by the store's own means, or by a lifecycle rule of the bucket.",
+                new IllegalStateException("no last page"));
     }
 
     /** The upload as one of ours; empty if its key is none that this store takes. */

@@ -1,8 +1,8 @@
 package dev.flyback.storage.local;
 
-import dev.flyback.storage.KeyRule;
 import dev.flyback.storage.StoredObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -23,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks the folders in the order of keys; holds the names of one folder for each level. */
 final class LocalListing implements Iterator<StoredObject> {
+    /** Folders with such names hold unfinished dumps, or the older states of a whole file system. */
+    private static final String HIDDEN = ".";
+
+    private static final Comparator<String> BYTES =
+            Comparator.comparing(key -> key.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
     private final Path root;
     private final String prefix;
 
@@ -95,8 +103,10 @@ final class LocalListing implements Iterator<StoredObject> {
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(root.resolve(folder))) {
             for (Path path : paths) {
                 String key = folder + path.getFileName();
-                if (KeyRule.isLegal(key)) {
-                    keys.add(Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) ? key + "/" : key);
+                if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                    keys.add(key);
+                } else if (!path.getFileName().toString().startsWith(HIDDEN)) {
+                    keys.add(key + "/");
                 }
             }
         } catch (NoSuchFileException | NotDirectoryException e) {
@@ -105,7 +115,7 @@ final class LocalListing implements Iterator<StoredObject> {
             throw e.getCause();
         }
         keys.removeIf(key -> !key.startsWith(prefix) && !(key.endsWith("/") && prefix.startsWith(key)));
-        Collections.sort(keys); // Keys are ASCII: characters sort as bytes do.
+        keys.sort(BYTES);
         return keys.iterator();
     }
 }

@@ -146,6 +146,18 @@ public final class LocalStore implements ObjectStore {
         return "file:" + folder;
     }
 
+    @Override
+    public String identity() {
+        for (Path known = folder; known != null; known = known.getParent()) {
+            try {
+                return "file:" + known.toRealPath().resolve(known.relativize(folder));
+            } catch (IOException e) {
+                // Not there yet: the folder that it will be made in tells.
+            }
+        }
+        return location();
+    }
+
     private RangeStream open(StoredObject object, long offset, long length) {
         try {
             return new RangeStream(root().resolve(object.key()), offset, length);

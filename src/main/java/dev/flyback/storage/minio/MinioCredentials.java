@@ -37,6 +37,15 @@ final class MinioCredentials {
         if (access.isPresent()) {
             return new StaticProvider(access.get(), secret.get(), null);
         }
+        Optional<String> ofAws = plain("AWS_ACCESS_KEY_ID", environment);
+        Optional<String> secretOfAws = plain("AWS_SECRET_ACCESS_KEY", environment);
+        if (ofAws.isPresent() && secretOfAws.isPresent()) {
+            // The client's own provider would send a final line break along.
+            return new StaticProvider(
+                    ofAws.get(),
+                    secretOfAws.get(),
+                    plain("AWS_SESSION_TOKEN", environment).orElse(null));
+        }
         return new ChainedProvider(
                 new AwsEnvironmentProvider(),
                 new MinioClientConfigProvider(null, null),
@@ -45,19 +54,25 @@ final class MinioCredentials {
     }
 
     private static Optional<String> value(String name, Map<String, String> environment) {
-        String value = environment.getOrDefault(name, "");
-        if (!value.isEmpty()) {
-            return Optional.of(value);
-        }
-        String file = environment.getOrDefault(name + "_FILE", "");
-        return file.isEmpty() ? Optional.empty() : Optional.of(read(name, file));
+        Optional<String> file = plain(name + "_FILE", environment);
+        return plain(name, environment).or(() -> file.map(path -> read(name, path)));
+    }
+
+    private static Optional<String> plain(String name, Map<String, String> environment) {
+        return Optional.of(withoutFinalBreak(environment.getOrDefault(name, "")))
+                .filter(value -> !value.isEmpty());
+    }
+
+    /** As files that are mounted and values that are read from them have one. */
+    private static String withoutFinalBreak(String secret) {
+        return secret.replaceFirst("\\r?\\n\\z", "");
     }
 
     private static String read(String name, String file) {
         try {
             Path path = Path.of(file);
             if (Files.size(path) <= MAX_BYTES) {
-                return Files.readString(path).replaceFirst("\\r?\\n\\z", "");
+                return withoutFinalBreak(Files.readString(path));
             }
         } catch (IOException | InvalidPathException e) {
             throw new UsageException(

@@ -3,6 +3,7 @@ package dev.flyback.storage.minio;
 import dev.flyback.storage.bucket.Answers;
 import dev.flyback.storage.bucket.BucketException;
 import dev.flyback.storage.bucket.BucketException.Kind;
+import dev.flyback.storage.bucket.NoAnswer;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.InvalidResponseException;
 import io.minio.errors.ServerException;
@@ -38,7 +39,7 @@ final class MinioFailures {
             Matcher status = STATUS.matcher(String.valueOf(cause.getMessage()));
             return status.find()
                     ? Answers.error(Integer.parseInt(status.group(1)), "", "", thrown)
-                    : Answers.none(thrown);
+                    : NoAnswer.of(thrown);
         }
         if (cause instanceof ProviderException) {
             return new BucketException(
@@ -47,11 +48,14 @@ final class MinioFailures {
                     "Set MINIO_ACCESS_KEY and MINIO_SECRET_KEY, or files that …_FILE names; see docs/stores.md.",
                     thrown);
         }
+        if (cause instanceof IllegalArgumentException unsendable) {
+            return NoAnswer.unsendable(unsendable);
+        }
         if (cause instanceof InterruptedException) {
             Thread.currentThread().interrupt();
             return new BucketException(Kind.REFUSED, "it was stopped", "Run it again.", thrown);
         }
-        return Answers.none(thrown);
+        return NoAnswer.of(thrown);
     }
 
     private static Throwable unwrapped(Throwable thrown) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Response;
@@ -56,6 +57,8 @@ final class MinioRequests extends MinioAsyncClient {
     private static PendingPage uploads(Response response) {
         try (response) {
             return UploadsAnswer.parse(response.body().string());
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new UncheckedIOException(new IOException(e.getMessage(), e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,8 +2,10 @@ package dev.flyback.storage.minio;
 
 import dev.flyback.failure.UsageException;
 import dev.flyback.storage.KeyRule;
+import dev.flyback.storage.bucket.Site;
 import dev.flyback.storage.bucket.StoreUrl;
 import dev.flyback.storage.bucket.Traits;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,7 +31,8 @@ record MinioSettings(
         String bucket = slash < 0 ? url.path() : url.path().substring(0, slash);
         String prefix = slash < 0 ? "" : url.path().substring(slash + 1);
         if (bucket.isEmpty()) {
-            throw new UsageException("The store '" + text + "' names no bucket.", "Write it as " + FORM + ".");
+            throw new UsageException(
+                    "The store '" + StoreUrl.shown(text) + "' names no bucket.", "Write it as " + FORM + ".");
         }
         if (!prefix.isEmpty() && !KeyRule.isLegal(prefix)) {
             throw new UsageException(
@@ -50,7 +53,9 @@ record MinioSettings(
         return (tls ? "https://" : "http://") + server;
     }
 
-    String location() {
-        return "minio://" + server + "/" + bucket + (prefix.isEmpty() ? "" : "/" + prefix);
+    /** Only for a server that the client has understood. */
+    Site site() {
+        String location = "minio://" + server + "/" + bucket + (prefix.isEmpty() ? "" : "/" + prefix);
+        return new Site(location, Site.serverOf(URI.create(endpoint())), bucket, prefix);
     }
 }

@@ -36,20 +36,22 @@ public final class MinioStore {
                 .build());
         return new BucketStore(
                 new MinioBucket(requests, settings, clock),
-                settings.location(),
-                settings.prefix(),
+                settings.site(),
                 settings.partLimit(),
-                clock);
+                clock,
+                transport.patience());
     }
 
     private static OkHttpClient http(Transport transport) {
-        OkHttpClient.Builder http = new OkHttpClient.Builder()
+        return new OkHttpClient.Builder()
                 .connectTimeout(transport.connectTimeout())
                 .readTimeout(transport.silenceTimeout())
                 .writeTimeout(transport.silenceTimeout())
                 // Retries are the store's own: they must know what was sent, and end.
-                .retryOnConnectionFailure(false);
-        transport.authorities().ifPresent(trusted -> http.sslSocketFactory(trusted.sockets(), trusted.manager()));
-        return http.build();
+                .retryOnConnectionFailure(false)
+                .sslSocketFactory(
+                        transport.authorities().sockets(),
+                        transport.authorities().manager())
+                .build();
     }
 }

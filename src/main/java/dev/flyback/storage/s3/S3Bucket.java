@@ -1,9 +1,9 @@
 package dev.flyback.storage.s3;
 
 import dev.flyback.storage.StoredObject;
-import dev.flyback.storage.bucket.Answers;
 import dev.flyback.storage.bucket.Bucket;
 import dev.flyback.storage.bucket.BucketException;
+import dev.flyback.storage.bucket.NoAnswer;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** The requests of a {@link Bucket} by the AWS SDK. */
@@ -34,6 +35,7 @@ final class S3Bucket implements Bucket {
     private final String bucket;
     private final int pageSize;
     private final NewObjects newObjects;
+    private final DemandedHash hash;
 
     /**
      * A bucket.
@@ -45,6 +47,7 @@ final class S3Bucket implements Bucket {
         this.bucket = settings.bucket();
         this.pageSize = pageSize;
         this.newObjects = new NewObjects(settings, clock);
+        this.hash = new DemandedHash(settings);
     }
 
     @Override
@@ -54,6 +57,7 @@ final class S3Bucket implements Bucket {
         if (onlyIfAbsent) {
             request.ifNoneMatch(ANY);
         }
+        hash.of(bytes).ifPresent(request::contentMD5);
         ask(() -> client.putObject(request.build(), body(bytes)));
     }
 
@@ -65,8 +69,14 @@ final class S3Bucket implements Bucket {
 
     @Override
     public Part upload(String key, String upload, int number, Bytes bytes) throws BucketException {
-        UploadPartResponse answer = ask(() -> client.uploadPart(
-                request -> request.bucket(bucket).key(key).uploadId(upload).partNumber(number), body(bytes)));
+        UploadPartRequest request = UploadPartRequest.builder()
+                .bucket(bucket)
+                .key(key)
+                .uploadId(upload)
+                .partNumber(number)
+                .contentMD5(hash.of(bytes).orElse(null))
+                .build();
+        UploadPartResponse answer = ask(() -> client.uploadPart(request, body(bytes)));
         return new Part(number, answer.eTag(), Optional.ofNullable(answer.checksumCRC32()));
     }
 
@@ -176,7 +186,7 @@ final class S3Bucket implements Bucket {
             throw S3Failures.of(e);
         } catch (UncheckedIOException e) {
             // The HTTP client does not wrap it where the server hangs up before it says "continue".
-            throw Answers.none(e);
+            throw NoAnswer.of(e);
         }
     }
 }

@@ -3,15 +3,15 @@ package dev.flyback.storage.s3;
 import dev.flyback.storage.bucket.Answers;
 import dev.flyback.storage.bucket.BucketException;
 import dev.flyback.storage.bucket.BucketException.Kind;
+import dev.flyback.storage.bucket.NoAnswer;
 import java.io.IOException;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Translates the SDK's exceptions. */
 final class S3Failures {
-    private static final int MAX_CAUSES = 20;
-
     private S3Failures() {}
 
     static BucketException of(SdkException thrown) {
@@ -21,11 +21,12 @@ final class S3Failures {
             String message = details == null || details.errorMessage() == null ? "" : details.errorMessage();
             return Answers.error(answer.statusCode(), code, message, answer);
         }
-        Throwable cause = thrown.getCause();
-        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
-            if (cause instanceof IOException) {
-                return Answers.none(thrown);
-            }
+        if (NoAnswer.find(IOException.class, thrown).isPresent()) {
+            return NoAnswer.of(thrown);
+        }
+        Optional<IllegalArgumentException> unsendable = NoAnswer.find(IllegalArgumentException.class, thrown);
+        if (unsendable.isPresent()) {
+            return NoAnswer.unsendable(unsendable.get());
         }
         String words = String.valueOf(thrown.getMessage());
         if (words.contains("credentials")) {
@@ -38,6 +39,6 @@ final class S3Failures {
         if (Thread.currentThread().isInterrupted()) {
             return new BucketException(Kind.REFUSED, "it was stopped", "Run it again.", thrown);
         }
-        return Answers.none(thrown);
+        return NoAnswer.of(thrown);
     }
 }

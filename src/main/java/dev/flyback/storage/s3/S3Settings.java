@@ -6,6 +6,7 @@ import dev.flyback.storage.bucket.StoreUrl;
 import dev.flyback.storage.bucket.Traits;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,7 +41,7 @@ record S3Settings(
         return new S3Settings(
                 url.authority(),
                 url.path(),
-                url.get("endpoint").map(S3Settings::endpoint),
+                url.get("endpoint").map(there -> Endpoint.parse(there, "The store's endpoint")),
                 url.get("region"),
                 url.is("path-style", false),
                 url.oneOf("checksums", List.of("when-required", "when-supported"))
@@ -49,21 +50,20 @@ record S3Settings(
                 url.partLimit());
     }
 
-    String location() {
-        return "s3://" + bucket + (prefix.isEmpty() ? "" : "/" + prefix);
+    /** With the endpoint that the environment names, if the URL has none. */
+    S3Settings in(Map<String, String> environment) {
+        return new S3Settings(
+                bucket,
+                prefix,
+                endpoint.or(() -> Endpoint.of(environment)),
+                region,
+                pathStyle,
+                checksumsWhenRequired,
+                traits,
+                partLimit);
     }
 
-    private static URI endpoint(String text) {
-        try {
-            URI endpoint = URI.create(text);
-            if (endpoint.getHost() != null && endpoint.getUserInfo() == null) {
-                return endpoint;
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below, in the same words.
-        }
-        throw new UsageException(
-                "The store's endpoint '" + text + "' is no URL of a server.",
-                "Write it as endpoint=https://HOST:PORT.");
+    String location() {
+        return "s3://" + bucket + (prefix.isEmpty() ? "" : "/" + prefix);
     }
 }

@@ -4,11 +4,10 @@ import dev.flyback.failure.UsageException;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.bucket.Bucket;
 import dev.flyback.storage.bucket.BucketStore;
+import dev.flyback.storage.bucket.Site;
 import dev.flyback.storage.bucket.Transport;
-import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
-import javax.net.ssl.TrustManager;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -30,11 +29,12 @@ public final class S3Store {
      * The store that a URL means: {@code s3://bucket/prefix?endpoint=&region=&path-style=&checksums=&…}. Credentials come from AWS's default chain, and
      * are looked up at the first request.
      *
-     * @throws UsageException if the URL is not understood, or no region is known
+     * @param environment names an endpoint if the URL does not
+     * @throws UsageException if one of them is not understood, or no region is known
      */
-    public static ObjectStore open(String url, Clock clock, Transport transport) {
+    public static ObjectStore open(String url, Map<String, String> environment, Clock clock, Transport transport) {
         return open(
-                S3Settings.parse(url),
+                S3Settings.parse(url).in(environment),
                 clock,
                 DefaultCredentialsProvider.builder().build(),
                 Bucket.PAGE,
@@ -43,14 +43,25 @@ public final class S3Store {
 
     static ObjectStore open(
             S3Settings settings, Clock clock, AwsCredentialsProvider credentials, int pageSize, Transport transport) {
-        S3Bucket bucket = new S3Bucket(client(settings, credentials, transport), settings, clock, pageSize);
-        return new BucketStore(bucket, settings.location(), settings.prefix(), settings.partLimit(), clock);
+        Region region = region(settings);
+        S3Client client = client(settings, region, credentials, transport);
+        return new BucketStore(
+                new S3Bucket(client, settings, clock, pageSize),
+                new Site(
+                        settings.location(),
+                        Endpoint.server(settings.endpoint(), region),
+                        settings.bucket(),
+                        settings.prefix()),
+                settings.partLimit(),
+                clock,
+                transport.patience());
     }
 
-    private static S3Client client(S3Settings settings, AwsCredentialsProvider credentials, Transport transport) {
+    private static S3Client client(
+            S3Settings settings, Region region, AwsCredentialsProvider credentials, Transport transport) {
         S3ClientBuilder builder = S3Client.builder()
                 .credentialsProvider(credentials)
-                .region(region(settings))
+                .region(region)
                 .forcePathStyle(settings.pathStyle())
                 .httpClient(http(transport))
                 // Retries are the store's own: they must know what was sent, and end.
@@ -64,13 +75,7 @@ public final class S3Store {
     }
 
     private static SdkHttpClient http(Transport transport) {
-        UrlConnectionHttpClient.Builder http = UrlConnectionHttpClient.builder()
-                .connectionTimeout(transport.connectTimeout())
-                .socketTimeout(transport.silenceTimeout());
-        transport
-                .authorities()
-                .ifPresent(trusted -> http.tlsTrustManagersProvider(() -> new TrustManager[] {trusted.manager()}));
-        return http.build();
+        return new WatchedHttp(UrlConnectionHttpClient.create(new Connections(transport)), transport.silenceTimeout());
     }
 
     /** A store at an endpoint of its own mostly does not care. */
@@ -78,10 +83,8 @@ public final class S3Store {
         if (settings.region().isPresent()) {
             return Region.of(settings.region().get());
         }
-        Optional<URI> endpoint = settings.endpoint()
-                .or(() -> Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")).map(URI::create));
         try {
-            Region region = endpoint.isPresent() && System.getenv("AWS_REGION") == null
+            Region region = settings.endpoint().isPresent() && System.getenv("AWS_REGION") == null
                     ? Region.US_EAST_1
                     : new DefaultAwsRegionProviderChain().getRegion();
             if (region != null) {

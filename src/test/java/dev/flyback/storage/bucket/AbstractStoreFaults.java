@@ -2,23 +2,25 @@ package dev.flyback.storage.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.flyback.failure.ExitCode;
 import dev.flyback.failure.StoreException;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.ObjectWriter;
 import dev.flyback.storage.StoredObject;
+import dev.flyback.testing.CertificateAuthority;
 import dev.flyback.testing.FaultyProxy;
 import dev.flyback.testing.S3Server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +50,12 @@ public abstract class AbstractStoreFaults {
     /** Long enough for a server that works, short for a test that waits it out. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
     private static S3Server server;
+
+    @TempDir
+    Path folder;
 
     private final byte[] content = new byte[LARGE];
     private FaultyProxy proxy;
@@ -69,7 +77,7 @@ public abstract class AbstractStoreFaults {
         new Random(3).nextBytes(content);
         proxy = new FaultyProxy(server.endpoint());
         bucket = server.freshBucket();
-        store = open(proxy.endpoint(), bucket, Transport.trusting(Optional.empty()));
+        store = open(proxy.endpoint(), bucket, Transport.trusting(TrustedAuthorities.ofMachine()));
     }
 
     /** The store in a bucket, without a prefix. */
@@ -192,6 +200,34 @@ public abstract class AbstractStoreFaults {
         assertThat(read(write(LARGE))).isEqualTo(content);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_server_that_stops_reading_is_left_in_the_end(boolean tls) {
+        CertificateAuthority authority = CertificateAuthority.in(folder);
+        TrustedAuthorities trusted = TrustedAuthorities.of(authority.certificate());
+        proxy.close();
+        proxy = tls ? new FaultyProxy(server.endpoint(), authority) : new FaultyProxy(server.endpoint());
+        store = open(proxy.endpoint(), bucket, new Transport(SHORT, SHORT, SHORT, trusted));
+        proxy.stopReading(PART, Integer.MAX_VALUE);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThatThrownBy(() -> write(2 * LARGE))
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining("in time"));
+    }
+
+    @Test
+    void a_part_of_which_only_the_beginning_is_read_is_sent_again() throws IOException {
+        store = open(
+                proxy.endpoint(),
+                bucket,
+                new Transport(PATIENCE, SHORT, Duration.ofMinutes(1), TrustedAuthorities.ofMachine()));
+        proxy.stopReading(PART, 1);
+
+        assertThat(read(write(LARGE))).isEqualTo(content);
+    }
+
     @Test
     void credentials_that_expire_half_way_end_it_and_the_parts_are_found_among_the_uploads() {
         AtomicInteger parts = new AtomicInteger();
@@ -242,7 +278,10 @@ public abstract class AbstractStoreFaults {
     }
 
     private void impatient() {
-        store = open(proxy.endpoint(), bucket, new Transport(PATIENCE, PATIENCE, Optional.empty()));
+        store = open(
+                proxy.endpoint(),
+                bucket,
+                new Transport(PATIENCE, PATIENCE, Duration.ofMinutes(1), TrustedAuthorities.ofMachine()));
     }
 
     private static boolean publishes(String request) {
@@ -263,7 +302,9 @@ public abstract class AbstractStoreFaults {
 
     private StoredObject write(int size) {
         try (ObjectWriter writer = store.create(KEY, Map.of(), size)) {
-            writer.write(content, 0, size);
+            for (int written = 0; written < size; written += LARGE) {
+                writer.write(content, 0, Math.min(LARGE, size - written));
+            }
             return writer.commit();
         }
     }

@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +52,10 @@ public abstract class AbstractToxicStore {
     void freshStore() {
         new Random(5).nextBytes(content);
         bucket = server.freshBucket();
-        store = open(network.endpoint(), bucket, new Transport(PATIENCE, PATIENCE, Optional.empty()));
+        store = open(
+                network.endpoint(),
+                bucket,
+                new Transport(PATIENCE, PATIENCE, Duration.ofMinutes(1), TrustedAuthorities.ofMachine()));
     }
 
     /** An upload whose beginning was not answered stays: nobody was told its id. It holds nothing, and a listing of uploads finds it. */

@@ -8,7 +8,9 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
+import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,7 @@ class AnswersTest {
     static Stream<Arguments> silences() {
         return Stream.of(
                 Arguments.of(new SocketTimeoutException("Read timed out"), Kind.TRY_AGAIN, "did not answer in time"),
+                Arguments.of(timeoutThatClosedTheSocket(), Kind.TRY_AGAIN, "did not answer in time"),
                 Arguments.of(new ConnectException("Connection refused"), Kind.TRY_AGAIN, "cannot be reached"),
                 Arguments.of(new UnknownHostException("nowhere"), Kind.TRY_AGAIN, "no host nowhere"),
                 Arguments.of(new IOException("Connection reset"), Kind.TRY_AGAIN, "broke (Connection reset)"),
@@ -55,10 +58,31 @@ class AnswersTest {
                 Arguments.of(new CertPathValidatorException("too old"), Kind.REFUSED, "TLS failed (too old)"));
     }
 
+    private static Exception timeoutThatClosedTheSocket() {
+        Exception timeout = new SocketTimeoutException("timeout");
+        timeout.initCause(new SSLException("Socket closed"));
+        return timeout;
+    }
+
+    @Test
+    void a_header_that_cannot_be_sent_is_not_quoted_and_not_tried_again() {
+        for (String words : List.of(
+                "Unexpected char 0x0a at 5 in X-Amz-Security-Token value: TOKEN",
+                "Illegal character(s) in message header value: TOKEN")) {
+            BucketException refused = NoAnswer.unsendable(new IllegalArgumentException(words));
+
+            assertThat(refused.kind()).isEqualTo(Kind.REFUSED);
+            assertThat(refused).hasMessageContaining("header");
+            assertThat(refused.toStore("ask") + refused.toStore("ask").hint()).doesNotContain("TOKEN");
+        }
+        assertThat(NoAnswer.unsendable(new IllegalArgumentException("a bucket's name is too short")))
+                .hasMessageContaining("too short");
+    }
+
     @ParameterizedTest
     @MethodSource("silences")
     void no_answer_is_told_by_its_first_cause(Exception cause, Kind kind, String words) {
-        BucketException none = Answers.none(new IllegalStateException("outer", new IOException(cause)));
+        BucketException none = NoAnswer.of(new IllegalStateException("outer", new IOException(cause)));
 
         assertThat(none.kind()).isEqualTo(kind);
         assertThat(none).hasMessageContaining(words);
@@ -66,7 +90,7 @@ class AnswersTest {
 
     @Test
     void a_failure_of_trust_leads_to_the_flag_for_it() {
-        BucketException none = Answers.none(new CertPathValidatorException("no path"));
+        BucketException none = NoAnswer.of(new CertPathValidatorException("no path"));
 
         assertThat(none.toStore("look").hint()).contains("--ca-file");
     }

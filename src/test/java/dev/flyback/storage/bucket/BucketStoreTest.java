@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BucketStoreTest {
-    private static final Retry QUICK = new Retry(4, Duration.ofMillis(1), Duration.ofMillis(2));
+    private static final Retry QUICK = new Retry(4, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMinutes(1));
     private static final Instant NOW = Instant.parse("2026-07-01T00:00:00Z");
     private static final int LARGE = PartSizes.SMALLEST + 1;
 
@@ -278,6 +278,20 @@ class BucketStoreTest {
     }
 
     @Test
+    void a_list_of_uploads_without_an_end_is_a_failure() {
+        FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
+            @Override
+            public PendingPage pending(Optional<Position> last) {
+                return new PendingPage(List.of(), Optional.of(new Position("p/a", "again")));
+            }
+        };
+
+        assertThatThrownBy(() -> store(bucket).abandonWrites(write -> true))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("no end");
+    }
+
+    @Test
     void an_upload_that_ends_meanwhile_is_no_failure() {
         FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
             @Override
@@ -294,8 +308,7 @@ class BucketStoreTest {
     private static BucketStore store(Bucket bucket) {
         return new BucketStore(
                 bucket,
-                "fake://bucket/p",
-                "p",
+                new Site("fake://bucket/p", "fake", "bucket", "p"),
                 BucketStore.DEFAULT_PART_LIMIT,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 QUICK);

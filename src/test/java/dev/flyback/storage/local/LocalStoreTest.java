@@ -31,7 +31,8 @@ class LocalStoreTest extends AbstractObjectStoreContract {
     @Override
     protected void replace(String key, String content) throws IOException {
         Path file = root().resolve(key);
-        Files.delete(file);
+        Files.createDirectories(file.getParent());
+        Files.deleteIfExists(file);
         Files.writeString(file, content);
     }
 
@@ -146,10 +147,10 @@ class LocalStoreTest extends AbstractObjectStoreContract {
     }
 
     @Test
-    void files_that_are_no_objects_are_not_listed() throws IOException {
+    void what_lies_in_hidden_folders_is_not_listed() throws IOException {
         put("orders/1/a", "a");
-        Files.writeString(root().resolve("orders/1/a note.txt"), "x");
-        Files.writeString(root().resolve("orders/.hidden"), "x");
+        Files.createDirectories(root().resolve("orders/.snapshot"));
+        Files.writeString(root().resolve("orders/.snapshot/a"), "x");
 
         assertThat(keys("")).containsExactly("orders/1/a");
     }

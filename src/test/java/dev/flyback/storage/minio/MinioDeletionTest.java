@@ -3,10 +3,10 @@ package dev.flyback.storage.minio;
 import dev.flyback.storage.AbstractDeletionContract;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.bucket.Transport;
+import dev.flyback.storage.bucket.TrustedAuthorities;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 
 class MinioDeletionTest extends AbstractDeletionContract {
     @Override
@@ -15,6 +15,6 @@ class MinioDeletionTest extends AbstractDeletionContract {
                 "minio://" + bucket.address() + "/bucket/backups?tls=false",
                 Map.of("MINIO_ACCESS_KEY", "access", "MINIO_SECRET_KEY", "secret-secret"),
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                Transport.trusting(Optional.empty()));
+                Transport.trusting(TrustedAuthorities.ofMachine()));
     }
 }

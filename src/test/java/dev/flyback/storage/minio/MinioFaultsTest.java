@@ -12,7 +12,8 @@ class MinioFaultsTest extends AbstractStoreFaults {
     @Override
     protected ObjectStore open(URI endpoint, String bucket, Transport transport) {
         return MinioStore.open(
-                "minio://" + endpoint.getAuthority() + "/" + bucket + "?tls=false",
+                "minio://" + endpoint.getAuthority() + "/" + bucket + "?tls="
+                        + endpoint.getScheme().equals("https"),
                 Map.of("MINIO_ACCESS_KEY", S3Server.ACCESS_KEY, "MINIO_SECRET_KEY", S3Server.SECRET_KEY),
                 Clock.systemUTC(),
                 transport);

@@ -8,11 +8,11 @@ import dev.flyback.storage.AbstractObjectStoreContract;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.ObjectWriter;
 import dev.flyback.storage.bucket.Transport;
+import dev.flyback.storage.bucket.TrustedAuthorities;
 import dev.flyback.testing.MinioServer;
 import dev.flyback.testing.S3Server;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,7 +104,7 @@ class MinioStoreIT extends AbstractObjectStoreContract {
     }
 
     private static ObjectStore open(String url, Map<String, String> credentials) {
-        return MinioStore.open(url, credentials, Clock.systemUTC(), Transport.trusting(Optional.empty()));
+        return MinioStore.open(url, credentials, Clock.systemUTC(), Transport.trusting(TrustedAuthorities.ofMachine()));
     }
 
     private String url(String name) {

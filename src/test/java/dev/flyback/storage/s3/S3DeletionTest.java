@@ -4,9 +4,9 @@ import dev.flyback.storage.AbstractDeletionContract;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.bucket.Bucket;
 import dev.flyback.storage.bucket.Transport;
+import dev.flyback.storage.bucket.TrustedAuthorities;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -18,6 +18,6 @@ class S3DeletionTest extends AbstractDeletionContract {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("access", "secret")),
                 Bucket.PAGE,
-                Transport.trusting(Optional.empty()));
+                Transport.trusting(TrustedAuthorities.ofMachine()));
     }
 }

@@ -6,10 +6,10 @@ import dev.flyback.storage.AbstractObjectStoreContract;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.bucket.Bucket;
 import dev.flyback.storage.bucket.Transport;
+import dev.flyback.storage.bucket.TrustedAuthorities;
 import dev.flyback.testing.MinioServer;
 import dev.flyback.testing.S3Server;
 import java.time.Clock;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +45,7 @@ class S3OnMinioIT extends AbstractObjectStoreContract {
                 Clock.systemUTC(),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)),
                 Bucket.PAGE,
-                Transport.trusting(Optional.empty()));
+                Transport.trusting(TrustedAuthorities.ofMachine()));
     }
 
     @AfterEach

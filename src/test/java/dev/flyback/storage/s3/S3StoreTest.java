@@ -7,12 +7,15 @@ import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.ObjectWriter;
 import dev.flyback.storage.UnfinishedWrite;
 import dev.flyback.storage.bucket.Transport;
+import dev.flyback.storage.bucket.TrustedAuthorities;
+import dev.flyback.testing.FaultyProxy;
 import dev.flyback.testing.S3Server;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +92,13 @@ class S3StoreTest extends AbstractObjectStoreContract {
     }
 
     @Test
+    void the_folder_that_a_console_makes_is_no_object() {
+        server.client().putObject(r -> r.bucket(bucket).key("backups/"), RequestBody.empty());
+
+        assertThat(store.list("").hasNext()).isFalse();
+    }
+
+    @Test
     void uploads_of_others_in_the_bucket_are_not_shown() {
         server.client().createMultipartUpload(r -> r.bucket(bucket).key("backups-of-others/a"));
         List<UnfinishedWrite> seen = new ArrayList<>();
@@ -106,12 +116,39 @@ class S3StoreTest extends AbstractObjectStoreContract {
     }
 
     @Test
-    void checksums_may_be_left_out() {
-        store = open("&checksums=when-required");
-        large_and_small();
+    void each_part_and_each_small_object_has_a_checksum() {
+        assertThat(heads("")).hasSize(4).allMatch(head -> head.contains("x-amz-trailer: x-amz-checksum-crc32"));
     }
 
-    private void large_and_small() {
+    @Test
+    void checksums_may_be_left_out() {
+        assertThat(heads("&checksums=when-required"))
+                .hasSize(4)
+                .noneMatch(head -> head.contains("checksum") || head.contains("content-md5"));
+    }
+
+    @Test
+    void what_is_put_under_a_lock_has_the_hash_that_s3_demands() {
+        String lock = "&lock-mode=GOVERNANCE&lock-days=1";
+
+        assertThat(heads(lock)).allMatch(head -> head.contains("x-amz-trailer: x-amz-checksum-crc32"));
+        assertThat(heads("&checksums=when-required" + lock))
+                .allMatch(head -> head.contains("\r\ncontent-md5: ") && !head.contains("checksum"));
+    }
+
+    /** The heads of all requests that bring a small and a large object. */
+    private List<String> heads(String more) {
+        bucket = server.freshBucket();
+        try (FaultyProxy proxy = new FaultyProxy(server.endpoint())) {
+            store = open(proxy.endpoint(), more);
+            largeAndSmall();
+            return proxy.heads(request -> request.startsWith("PUT ")).stream()
+                    .map(head -> head.toLowerCase(Locale.ROOT))
+                    .toList();
+        }
+    }
+
+    private void largeAndSmall() {
         for (int size : new int[] {10, 17 << 20}) {
             try (ObjectWriter writer = store.create("orders/1/" + size, Map.of(), size)) {
                 writer.write(new byte[size], 0, size);
@@ -121,11 +158,15 @@ class S3StoreTest extends AbstractObjectStoreContract {
     }
 
     private ObjectStore open(String more) {
+        return open(server.endpoint(), more);
+    }
+
+    private ObjectStore open(URI endpoint, String more) {
         return S3Store.open(
-                S3Settings.parse("s3://" + bucket + "/backups?path-style=true&endpoint=" + server.endpoint() + more),
+                S3Settings.parse("s3://" + bucket + "/backups?path-style=true&endpoint=" + endpoint + more),
                 Clock.systemUTC(),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)),
                 PAGE,
-                Transport.trusting(Optional.empty()));
+                Transport.trusting(TrustedAuthorities.ofMachine()));
     }
 }

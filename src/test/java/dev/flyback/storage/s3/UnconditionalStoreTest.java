@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +110,6 @@ class UnconditionalStoreTest {
                 Clock.systemUTC(),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("access", "secret")),
                 Bucket.PAGE,
-                Transport.trusting(Optional.of(TrustedAuthorities.of(authority.certificate()))));
+                Transport.trusting(TrustedAuthorities.of(authority.certificate())));
     }
 }
