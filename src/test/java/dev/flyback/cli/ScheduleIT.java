@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.flyback.catalog.SampleDumps;
+import dev.flyback.storage.ObjectStore;
+import dev.flyback.storage.local.LocalStore;
 import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.FlybackResult;
 import dev.flyback.testing.Patience;
@@ -57,6 +60,7 @@ class ScheduleIT {
         URI address = address(running);
         assertThat(get(address, "/health/ready").statusCode()).isEqualTo(200);
         assertThat(get(address, "/health").statusCode()).isEqualTo(200);
+        assertThat(running.listeners()).hasSize(1);
 
         await(running, Duration.ofSeconds(90), () -> !last(address).isNull());
         JsonNode last = last(address);
@@ -87,6 +91,46 @@ class ScheduleIT {
         again.signal("TERM");
         again.await(SOON).expect(0);
         assertThat(dumps()).hasSize(1);
+    }
+
+    @Test
+    void a_sound_backup_is_followed_by_a_prune() throws Exception {
+        orders.database().execute("create table items (id int)");
+        twoOldDumps();
+
+        JsonNode prune = caughtUp("--keep-last", "2").get("result").get("prune");
+        assertThat(prune.get("removed")).hasSize(1);
+        assertThat(prune.get("removed").get(0).asText()).contains("aa00000000000001");
+        assertThat(dumps()).hasSize(2);
+    }
+
+    @Test
+    void no_prune_follows_a_backup_in_which_a_table_vanished() throws Exception {
+        twoOldDumps();
+
+        JsonNode last = caughtUp("--keep-last", "1");
+        assertThat(last.get("exitCode").asInt()).isEqualTo(3);
+        assertThat(last.get("result").has("prune")).isFalse();
+        assertThat(dumps()).hasSize(3);
+    }
+
+    /** They have a table items. */
+    private void twoOldDumps() {
+        ObjectStore store = new LocalStore(Path.of(store()));
+        String name = orders.database().name();
+        SampleDumps.put(store, SampleDumps.key(name, "2", "2020-01-01T00:00:00Z", "aa00000000000001"));
+        SampleDumps.put(store, SampleDumps.key(name, "2", "2020-01-02T00:00:00Z", "aa00000000000002"));
+    }
+
+    /** The last run of a schedule that makes up what it missed and is ended then. */
+    private JsonNode caughtUp(String... more) throws Exception {
+        RunningFlyback running = schedule(YEARLY).with("--catch-up").with(more).start();
+        URI address = address(running);
+        await(running, SOON, () -> !last(address).isNull());
+        JsonNode last = last(address);
+        running.signal("TERM");
+        running.await(SOON).expect(0);
+        return last;
     }
 
     @Test

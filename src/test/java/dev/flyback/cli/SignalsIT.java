@@ -45,6 +45,9 @@ class SignalsIT {
         try (Connection blocker = blocker()) {
             RunningFlyback running = backup("--json", "--lock-timeout", "10m").start();
             awaitSessions(running, "wait_event_type = 'Lock'");
+            assertThat(running.listeners())
+                    .as("a one-shot command opens no port")
+                    .isEmpty();
             running.signal(signal);
             FlybackResult run = running.await(Duration.ofSeconds(15)).expect(code);
 

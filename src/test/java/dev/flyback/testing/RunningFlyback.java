@@ -5,13 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run that is under way. */
 public final class RunningFlyback {
     private static final Duration PHASE_LIMIT = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(2);
+
+    /** The kernel's number for that state of a socket. */
+    private static final String LISTENING = "0A";
 
     private final String arguments;
     private final Process process;
@@ -29,6 +36,34 @@ public final class RunningFlyback {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** The sockets of this process on which it waits for connections, as the system tells them. */
+    public List<String> listeners() {
+        Path facts = Path.of("/proc", Long.toString(process.pid()));
+        try (Stream<Path> files = Files.list(facts.resolve("fd"))) {
+            Set<String> open = files.map(RunningFlyback::target).collect(Collectors.toSet());
+            List<String> listeners = new ArrayList<>();
+            for (String protocol : List.of("tcp", "tcp6")) {
+                for (String line : Files.readAllLines(facts.resolve("net").resolve(protocol))) {
+                    String[] fields = line.strip().split(" +", -1);
+                    if (fields[3].equals(LISTENING) && open.contains("socket:[" + fields[9] + "]")) {
+                        listeners.add(protocol + " " + fields[1]);
+                    }
+                }
+            }
+            return listeners;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            return ""; // Closed meanwhile.
+        }
     }
 
     /** What it wrote to standard error so far. */

@@ -219,10 +219,7 @@ public abstract class AbstractStoreFaults {
 
     @Test
     void a_part_of_which_only_the_beginning_is_read_is_sent_again() throws IOException {
-        store = open(
-                proxy.endpoint(),
-                bucket,
-                new Transport(PATIENCE, SHORT, Duration.ofMinutes(1), TrustedAuthorities.ofMachine()));
+        impatient();
         proxy.stopReading(PART, 1);
 
         assertThat(read(write(LARGE))).isEqualTo(content);
