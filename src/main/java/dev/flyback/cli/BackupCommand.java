@@ -1,11 +1,9 @@
 package dev.flyback.cli;
 
-import dev.flyback.backup.BackupRequest;
-import dev.flyback.cli.progress.ProgressMeter;
 import dev.flyback.cli.settings.OfOneDatabase;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.failure.UsageException;
-import dev.flyback.storage.ObjectStore;
+import dev.flyback.report.metrics.WatchedCommand;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +58,9 @@ final class BackupCommand implements Callable<Integer>, OfOneDatabase {
     JobsOption jobs = new JobsOption();
 
     @Mixin
+    WatchOptions watching = new WatchOptions();
+
+    @Mixin
     OutputOptions output = new OutputOptions();
 
     @Spec
@@ -79,28 +80,42 @@ final class BackupCommand implements Callable<Integer>, OfOneDatabase {
     @Override
     public Integer call() {
         fleet.check(invocation.given(), section);
-        Console console = output.console(invocation.terminal());
+        Console console = output.console(invocation);
         return (fleet.all ? all(console) : one(console)).number();
+    }
+
+    /** One of several: what all have in common is told for all of them. */
+    DatabaseBackup backupWithin(WatchOptions whole) {
+        watching.leavePingTo(whole);
+        return backup();
     }
 
     /** What these settings describe. */
     DatabaseBackup backup() {
-        return new DatabaseBackup(invocation, section(), options, connection, storeOptions, history, jobs);
+        return new DatabaseBackup(invocation, section(), options, connection, storeOptions, history, jobs, watching);
     }
 
     private ExitCode one(Console console) {
         section().ifPresent(name -> invocation.settings().requireSection(command, name));
-        BackupRequest request = backup().request();
-        ObjectStore store = backup().store();
-        try (ProgressMeter progress = console.startProgress()) {
-            WrittenDump dump = backup().write(request, store, progress, invocation.cancellation());
-            print(console, dump);
-            options.failOn(dump.result().anomalies());
-            return dump.exitCode();
+        BackupOutcome outcome = FleetMember.of(section().orElse(""), this::backup)
+                .run(console.startProgress(), invocation.cancellation(), invocation.cancellation()::reason, invocation);
+        outcome.dump().ifPresent(dump -> print(console, dump));
+        if (outcome.problem().isPresent()) {
+            if (console.wantsJson() && outcome.dump().isEmpty()) {
+                outcome.telling().warnings().forEach(console::warn);
+            }
+            throw outcome.problem().get().thrown();
         }
+        return outcome.exitCode();
     }
 
     private ExitCode all(Console console) {
+        Watch whole = watching.watch(invocation, storeOptions.caFile()).pingOnly();
+        WatchedRun run = WatchedRun.start(WatchedCommand.BACKUP, whole, invocation, console::warn);
+        return run.tellingFailures(() -> all(console, run));
+    }
+
+    private ExitCode all(Console console, WatchedRun run) {
         List<String> sections = invocation.settings().databases(command);
         if (sections.isEmpty()) {
             throw new UsageException(
@@ -110,14 +125,19 @@ final class BackupCommand implements Callable<Integer>, OfOneDatabase {
         int atOnce = fleet.atOnce();
         Shard shard = fleet.share(invocation.given());
         Fleet databases = new Fleet(invocation, console);
-        List<FleetMember> members = databases.members(sections, shard);
+        List<FleetMember> members = databases.members(sections, shard, watching);
         if (members.isEmpty()) {
             console.note("None of the " + sections.size() + " databases belongs to shard " + shard + ".");
         }
-        ExitCode worst = databases.print(databases.run(members, atOnce));
+        List<BackupOutcome> outcomes = databases.run(members, atOnce);
+        ExitCode worst = databases.print(outcomes);
         if (invocation.cancellation().requested()) {
             throw new CancellationException("told as what the signal was");
         }
+        Optional<Problem> problem = FleetReport.problem(outcomes);
+        problem.map(what -> output.lastWords(what.lastWords(invocation.redaction())))
+                .ifPresent(unwritten -> unwritten.forEach(console::warn));
+        run.end(worst, problem);
         return worst;
     }
 

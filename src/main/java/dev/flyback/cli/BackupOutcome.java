@@ -12,11 +12,19 @@ import java.util.Optional;
  * @param section the database in the configuration
  * @param dump empty if none was written
  * @param problem empty if all went well; beside a dump if its anomalies fail the run
+ * @param telling what came of telling it to those who watch
  */
-record BackupOutcome(String section, Optional<WrittenDump> dump, Optional<Problem> problem, Duration elapsed) {
+record BackupOutcome(
+        String section, Optional<WrittenDump> dump, Optional<Problem> problem, Duration elapsed, Telling telling) {
 
     static BackupOutcome failed(String section, Problem problem) {
-        return new BackupOutcome(section, Optional.empty(), Optional.of(problem), Duration.ZERO);
+        return new BackupOutcome(section, Optional.empty(), Optional.of(problem), Duration.ZERO, Telling.NOTHING);
+    }
+
+    /** It was told. */
+    BackupOutcome told(Telling result) {
+        return new BackupOutcome(
+                section, dump.map(written -> written.with(result.warnings())), problem, elapsed, result);
     }
 
     ExitCode exitCode() {
@@ -32,6 +40,9 @@ record BackupOutcome(String section, Optional<WrittenDump> dump, Optional<Proble
         json.put("section", section);
         json.put("seconds", elapsed.toMillis() / 1e3);
         json.put("exitCode", exitCode().number());
+        if (dump.isEmpty() && !telling.warnings().isEmpty()) {
+            telling.warnings().forEach(json.putArray("warnings")::add);
+        }
         problem.ifPresent(what -> json.set("error", what.json(redaction)));
         return json;
     }

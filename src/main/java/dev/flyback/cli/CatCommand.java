@@ -72,7 +72,7 @@ final class CatCommand implements Callable<Integer> {
         if (table != null && migrations) {
             throw new UsageException("--table and --migrations exclude each other.", "Leave one of them out.");
         }
-        Console console = output.console(invocation.terminal());
+        Console console = output.console(invocation);
         Catalog catalog = new Catalog(storeOptions.open(invocation.wiring()));
         CatalogEntry entry = choice.choose(new DumpChooser(catalog));
         DumpReader dump = catalog.open(entry);

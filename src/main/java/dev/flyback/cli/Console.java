@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flyback.cli.progress.LogLine;
 import dev.flyback.cli.progress.ProgressKind;
 import dev.flyback.cli.progress.ProgressMeter;
 import dev.flyback.cli.progress.Style;
@@ -23,13 +26,15 @@ final class Console {
     private final Terminal terminal;
     private final boolean json;
     private final boolean quiet;
+    private final LogFormat format;
     private final Style style;
     private final ProgressKind kind;
 
-    Console(Terminal terminal, boolean json, boolean quiet, Style style, ProgressKind kind) {
+    Console(Terminal terminal, boolean json, boolean quiet, LogFormat format, Style style, ProgressKind kind) {
         this.terminal = terminal;
         this.json = json;
         this.quiet = quiet;
+        this.format = format;
         this.style = style;
         this.kind = kind;
     }
@@ -81,10 +86,27 @@ final class Console {
         void writeTo(OutputStream output) throws IOException;
     }
 
+    /** Something that has failed, told by lines of text or by the same as an object. */
+    void fail(String lines, ObjectNode line) {
+        // One call, so that databases that fail at the same time do not write into each other.
+        terminal.errors().println(format == LogFormat.json ? line : lines);
+    }
+
     /** Something for people, beside the result. */
     void note(String line) {
         if (!quiet && !json) {
-            terminal.errors().println(line);
+            terminal.errors().println(format == LogFormat.json ? LogLine.of(LogLine.INFO, line) : line);
+        }
+    }
+
+    /** Something that the user should know, and that the result does not hold. */
+    void warn(String message) {
+        if (format == LogFormat.json) {
+            terminal.errors().println(LogLine.of(LogLine.WARN, message));
+        } else if (json) {
+            terminal.errors().println(JsonNodeFactory.instance.objectNode().put("warning", message));
+        } else {
+            note(style.warning("Warning:") + " " + message);
         }
     }
 

@@ -22,14 +22,18 @@ record DatabaseBackup(
         ConnectionOptions connection,
         StoreOptions storeOptions,
         HistoryOptions history,
-        JobsOption jobs) {
+        JobsOption jobs,
+        WatchOptions watching) {
+
+    /** Its name in the store, if nothing needs to be understood to know it. */
+    Optional<String> givenName() {
+        return Optional.ofNullable(options.name).or(this::section);
+    }
 
     /** The request; passwords are read from their files anew each time. */
     BackupRequest request() {
         ConnectionSettings settings = connection.settings(invocation.redaction(), storeOptions.caFile());
-        String name = Optional.ofNullable(options.name)
-                .or(this::section)
-                .orElseGet(() -> settings.url().database());
+        String name = givenName().orElseGet(() -> settings.url().database());
         return new BackupRequest(
                 settings,
                 name,
@@ -58,13 +62,17 @@ record DatabaseBackup(
         return storeOptions.open(invocation.wiring());
     }
 
-    /** Makes the dump; the meter is closed afterwards. */
+    /** Who is told of its runs. */
+    Watch watch() {
+        return watching.watch(invocation, storeOptions.caFile());
+    }
+
+    /** Makes the dump. */
     WrittenDump write(BackupRequest request, ObjectStore store, ProgressMeter progress, Cancellation cancellation) {
         BackupResult result = invocation
                 .wiring()
                 .backup(store)
                 .run(invocation.wiring().engine(request.connection().url()), request, progress, cancellation);
-        progress.close();
         return new WrittenDump(store.location(), result, progress.warnings());
     }
 }

@@ -2,13 +2,18 @@ package dev.flyback.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flyback.cli.progress.LogLine;
 import dev.flyback.cli.settings.Settings;
 import dev.flyback.failure.ExitCode;
+import dev.flyback.report.outlet.TerminationLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -25,6 +30,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     private final UsageErrors usageErrors;
     private boolean json;
     private boolean verbose;
+    private LogFormat format;
+    private Optional<Path> terminationLog;
 
     /**
      * Handles the failures of one invocation.
@@ -44,6 +51,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         this.usageErrors = new UsageErrors(settings);
         this.json = isOn("json", environment, arguments);
         this.verbose = isOn("verbose", environment, arguments);
+        this.format = value("log-format", environment, arguments)
+                .filter("json"::equalsIgnoreCase)
+                .map(word -> LogFormat.json)
+                .orElse(LogFormat.text);
+        this.terminationLog = value("termination-log", environment, arguments).flatMap(Failures::path);
     }
 
     @Override
@@ -70,27 +82,60 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private int report(Problem problem) {
         terminal.output().flush();
-        boolean traced = !problem.isOutOfMemory() && (verbose || (problem.isBug() && !json));
-        problem.cause()
-                .filter(cause -> traced)
-                .ifPresent(cause -> terminal.errors().print(redaction.printable(trace(cause))));
-        if (json) {
-            ObjectNode error = JsonNodeFactory.instance.objectNode();
-            error.set("error", problem.json(redaction));
-            terminal.errors().println(error);
+        Optional<String> trace = problem.cause()
+                .filter(cause -> !problem.isOutOfMemory() && (verbose || (problem.isBug() && !json)))
+                .map(cause -> redaction.printable(trace(cause)));
+        lastWords(problem);
+        if (format == LogFormat.json) {
+            ObjectNode line = problem.logLine(redaction);
+            trace.ifPresent(text -> line.put("trace", text));
+            terminal.errors().println(line);
         } else {
-            terminal.errors()
-                    .println(terminal.style(false).error("Error:") + " " + redaction.printable(problem.message()));
-            terminal.errors().println("Hint: " + redaction.printable(problem.hint()));
+            trace.ifPresent(terminal.errors()::print);
+            terminal.errors().println(json ? object(problem) : lines(problem));
         }
         terminal.errors().flush();
         return problem.code().number();
+    }
+
+    private ObjectNode object(Problem problem) {
+        ObjectNode error = JsonNodeFactory.instance.objectNode();
+        error.set("error", problem.json(redaction));
+        return error;
+    }
+
+    private String lines(Problem problem) {
+        return terminal.style(false).error("Error:") + " " + redaction.printable(problem.message()) + "\nHint: "
+                + redaction.printable(problem.hint());
+    }
+
+    private void lastWords(Problem problem) {
+        List<String> unwritten = terminationLog
+                .map(file -> new TerminationLog(file).write(problem.lastWords(redaction)))
+                .orElse(List.of());
+        unwritten.forEach(failure -> terminal.errors().println(warning(failure)));
+    }
+
+    private Object warning(String message) {
+        if (format == LogFormat.json) {
+            return LogLine.of(LogLine.WARN, message);
+        }
+        return json ? JsonNodeFactory.instance.objectNode().put("warning", message) : "Warning: " + message;
     }
 
     /** The configuration file may ask for JSON, too; known when the command has been understood. */
     private void hear(CommandLine command) {
         json |= isSet(command, "--json");
         verbose |= isSet(command, "--verbose");
+        format = value(command, "--log-format", LogFormat.class).orElse(format);
+        terminationLog = value(command, "--termination-log", Path.class).or(() -> terminationLog);
+    }
+
+    private static <T> Optional<T> value(CommandLine command, String flag, Class<T> type) {
+        return Optional.ofNullable(command.getCommandSpec().findOption(flag))
+                .map(OptionSpec::<Object>getValue)
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     private static boolean isSet(CommandLine command, String flag) {
@@ -102,6 +147,27 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text, true));
         return text.toString();
+    }
+
+    /** A value of the command line or of the environment, before either is understood. */
+    private static Optional<String> value(String key, Map<String, String> environment, String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith("--" + key + "=")) {
+                return Optional.of(arguments[i].substring(key.length() + 3));
+            }
+            if (arguments[i].equals("--" + key) && i + 1 < arguments.length) {
+                return Optional.of(arguments[i + 1]);
+            }
+        }
+        return Optional.ofNullable(environment.get(Settings.variable(key))).filter(text -> !text.isEmpty());
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty(); // The command line says so.
+        }
     }
 
     private static boolean isOn(String key, Map<String, String> environment, String... arguments) {

@@ -28,15 +28,16 @@ final class Fleet {
      * The databases of these sections. All are looked at, also those that other runs care for, since two must not have the same place.
      *
      * @param shard whose members are returned
+     * @param whole who is told of all of them together
      */
-    List<FleetMember> members(List<String> sections, Shard shard) {
+    List<FleetMember> members(List<String> sections, Shard shard, WatchOptions whole) {
         Map<String, String> places = new HashMap<>();
         List<FleetMember> members = new ArrayList<>();
         for (String section : sections) {
             FleetMember member = FleetMember.of(
                     section,
                     () -> Program.again(invocation, section, BackupCommand.class)
-                            .backup());
+                            .backupWithin(whole));
             if (member.ready() instanceof Able able) {
                 String other = places.putIfAbsent(able.place(), section);
                 member = other == null ? member : member.sharingItsPlaceWith(other);
@@ -76,7 +77,7 @@ final class Fleet {
                         console.startProgress(member.section()),
                         invocation.cancellation(),
                         invocation.cancellation()::reason,
-                        invocation.clock()));
+                        invocation));
         report.tell(outcome);
         return outcome;
     }

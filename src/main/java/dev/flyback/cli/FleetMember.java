@@ -4,18 +4,24 @@ import dev.flyback.backup.BackupRequest;
 import dev.flyback.cli.progress.ProgressMeter;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.report.Cancellation;
+import dev.flyback.report.metrics.WatchedCommand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One of several databases that are backed up.
+ * A database that is backed up, alone or with others.
  *
+ * @param section its name for those who read of it
+ * @param name its name in the store, if it is known
+ * @param watch who is told
  * @param ready what is to be done, or why it cannot be
  */
-record FleetMember(String section, Ready ready) {
+record FleetMember(String section, Optional<String> name, Watch watch, Ready ready) {
 
     /** Whether the database's settings can be meant. */
     sealed interface Ready {}
@@ -32,35 +38,63 @@ record FleetMember(String section, Ready ready) {
 
     /** Looks at the settings of a database; bad ones are its own failure. */
     static FleetMember of(String section, Supplier<DatabaseBackup> settings) {
+        Optional<String> name = Optional.empty();
+        Watch watch = Watch.NOBODY;
         try {
             DatabaseBackup backup = settings.get();
-            return new FleetMember(section, new Able(backup, backup.request(), backup.place()));
+            name = backup.givenName();
+            watch = backup.watch();
+            BackupRequest request = backup.request();
+            return new FleetMember(section, Optional.of(request.name()), watch, new Able(backup, request, backup.place()));
         } catch (RuntimeException e) {
-            return new FleetMember(section, new Unable(Problem.of(e)));
+            return new FleetMember(section, name, watch, new Unable(Problem.of(e)));
         }
     }
 
     FleetMember sharingItsPlaceWith(String other) {
-        return new FleetMember(section, new Unable(Problem.of(DatabaseBackup.sharedPlace(section, other))));
+        // Not by the name that the other one is known by.
+        return new FleetMember(
+                section, Optional.empty(), watch, new Unable(Problem.of(DatabaseBackup.sharedPlace(section, other))));
     }
 
-    /** Makes the dump. Nothing is thrown: what goes wrong is the outcome. */
+    /** Makes the dump, and tells of it. Nothing is thrown: what goes wrong is the outcome. The meter is closed. */
     BackupOutcome run(
+            ProgressMeter progress,
+            Cancellation cancellation,
+            Supplier<Optional<ExitCode>> stopped,
+            Invocation invocation) {
+        try (progress) {
+            List<String> untold = new ArrayList<>();
+            WatchedRun run = WatchedRun.start(WatchedCommand.BACKUP, watch, invocation, warning -> {
+                untold.add(warning);
+                progress.warn(warning);
+            });
+            name.ifPresent(run::about);
+            run.phases(progress::phases);
+            BackupOutcome outcome = attempt(progress, cancellation, stopped, invocation.clock());
+            progress.endPhases();
+            outcome.dump().ifPresent(dump -> BackupFigures.tell(dump, run));
+            run.end(outcome.exitCode(), outcome.problem());
+            return outcome.told(new Telling(run.samples(), untold));
+        }
+    }
+
+    private BackupOutcome attempt(
             ProgressMeter progress, Cancellation cancellation, Supplier<Optional<ExitCode>> stopped, Clock clock) {
         if (!(ready instanceof Able able)) {
             return BackupOutcome.failed(section, ((Unable) ready).problem());
         }
         Instant start = clock.instant();
         Optional<WrittenDump> dump = Optional.empty();
-        try (progress) {
+        Optional<Problem> problem = Optional.empty();
+        try {
             dump = Optional.of(able.backup().write(able.request(), able.backup().store(), progress, cancellation));
             able.backup().options().failOn(dump.get().result().anomalies());
-            return new BackupOutcome(section, dump, Optional.empty(), Duration.between(start, clock.instant()));
         } catch (RuntimeException | Error e) { // One that fails must not take the others with it.
-            Problem problem = dump.isPresent()
-                    ? Problem.of(e)
-                    : stopped.get().map(Problem::stopped).orElseGet(() -> Problem.of(e));
-            return new BackupOutcome(section, dump, Optional.of(problem), Duration.between(start, clock.instant()));
+            problem = dump.isPresent()
+                    ? Optional.of(Problem.of(e))
+                    : stopped.get().map(Problem::stopped).or(() -> Optional.of(Problem.of(e)));
         }
+        return new BackupOutcome(section, dump, problem, Duration.between(start, clock.instant()), Telling.NOTHING);
     }
 }

@@ -9,6 +9,7 @@ import dev.flyback.failure.ExitCode;
 import dev.flyback.report.Printable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Tells how the backups of several databases ended. */
 final class FleetReport {
@@ -37,7 +38,7 @@ final class FleetReport {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
             outcomes.forEach(outcome -> array.add(outcome.json(invocation.redaction())));
             console.print(array);
-            summarize(outcomes, worst);
+            summarize(outcomes);
         } else if (!outcomes.isEmpty()) {
             console.print(table(outcomes).lines());
         }
@@ -52,28 +53,34 @@ final class FleetReport {
                 .ifPresent(cause -> lines.append(redaction.printable(Failures.trace(cause))));
         lines.append(name).append(": Error: ").append(redaction.printable(problem.message()));
         lines.append("\n").append(name).append(": Hint: ").append(redaction.printable(problem.hint()));
-        // One call, so that databases that fail at the same time do not write into each other.
-        invocation.terminal().errors().println(lines);
+        console.fail(lines.toString(), problem.logLine(redaction).put("database", name));
     }
 
     /** The one error object of a run that failed; after a signal the failure of the whole run is that. */
-    private void summarize(List<BackupOutcome> outcomes, ExitCode worst) {
+    private void summarize(List<BackupOutcome> outcomes) {
+        if (!invocation.cancellation().requested()) {
+            problem(outcomes).ifPresent(problem -> {
+                ObjectNode error = JsonNodeFactory.instance.objectNode();
+                error.set("error", problem.json(invocation.redaction()));
+                console.fail(error.toString(), problem.logLine(invocation.redaction()));
+            });
+        }
+    }
+
+    /** The failure of all of them together; empty if none failed. */
+    static Optional<Problem> problem(List<BackupOutcome> outcomes) {
         List<String> failed = outcomes.stream()
                 .filter(outcome -> outcome.problem().isPresent())
                 .map(BackupOutcome::section)
                 .toList();
-        if (!failed.isEmpty() && !invocation.cancellation().requested()) {
-            ObjectNode error = JsonNodeFactory.instance.objectNode();
-            error.putObject("error")
-                    .put("code", worst.number())
-                    .put("name", worst.name())
-                    .put(
-                            "message",
-                            failed.size() + " of " + outcomes.size() + " databases failed: " + String.join(", ", failed)
-                                    + ".")
-                    .put("hint", "The result tells why, each in its 'error'.");
-            invocation.terminal().errors().println(error);
+        if (failed.isEmpty()) {
+            return Optional.empty();
         }
+        return Optional.of(new Problem(
+                Gravity.worst(outcomes.stream().map(BackupOutcome::exitCode).toList()),
+                failed.size() + " of " + outcomes.size() + " databases failed: " + String.join(", ", failed) + ".",
+                "The result tells why, each in its 'error'.",
+                Optional.empty()));
     }
 
     private TextTable table(List<BackupOutcome> outcomes) {

@@ -78,7 +78,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = output.console(invocation.terminal());
+        Console console = output.console(invocation);
         Catalog catalog = new Catalog(storeOptions.open(invocation.wiring()));
         List<DumpSummary> summaries = new Summaries(catalog).of(newest(catalog.dumps(filter())));
         if (console.wantsJson()) {

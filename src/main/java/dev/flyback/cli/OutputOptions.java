@@ -1,6 +1,9 @@
 package dev.flyback.cli;
 
 import dev.flyback.cli.progress.ProgressKind;
+import dev.flyback.report.outlet.TerminationLog;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -37,6 +40,21 @@ final class OutputOptions {
     Kind progress = Kind.auto;
 
     @Option(
+            names = "--log-format",
+            paramLabel = "text|json",
+            description = "How lines on standard error are written: text, or each a JSON object with time, level and"
+                    + " message. Default: text.")
+    LogFormat logFormat = LogFormat.text;
+
+    @Option(
+            names = "--termination-log",
+            paramLabel = "FILE",
+            description = "Also write the error that ends the run into this file, as Kubernetes reads it from"
+                    + " /dev/termination-log.")
+    @Nullable
+    Path terminationLog;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
@@ -52,10 +70,32 @@ final class OutputOptions {
     }
 
     Console console(Terminal terminal) {
-        return new Console(terminal, json, quiet, terminal.style(noColor), kind(terminal));
+        return new Console(terminal, json, quiet, logFormat, terminal.style(noColor), kind(terminal));
+    }
+
+    /** The same for a command; libraries log in the same manner from now on. */
+    Console console(Invocation invocation) {
+        LibraryLog.write(logFormat, invocation.redaction());
+        return console(invocation.terminal());
+    }
+
+    /** Writes down the error of a run that ends without a failure being thrown; what went wrong. */
+    List<String> lastWords(String words) {
+        return terminationLog == null ? List.of() : new TerminationLog(terminationLog).write(words);
     }
 
     private ProgressKind kind(Terminal terminal) {
+        return logFormat == LogFormat.json ? logKind() : textKind(terminal);
+    }
+
+    private ProgressKind logKind() {
+        if (quiet && progress == Kind.auto) {
+            return ProgressKind.SILENT;
+        }
+        return progress == Kind.none || (json && progress == Kind.auto) ? ProgressKind.LOG_WARNINGS : ProgressKind.LOG;
+    }
+
+    private ProgressKind textKind(Terminal terminal) {
         if (progress != Kind.auto) {
             return ProgressKind.valueOf(progress.name().toUpperCase(Locale.ROOT));
         }

@@ -2,9 +2,11 @@ package dev.flyback.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flyback.cli.progress.LogLine;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.failure.FlybackException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * What went wrong, as users are told. Its texts may hold secrets until they are redacted.
@@ -30,6 +32,16 @@ record Problem(ExitCode code, String message, String hint, Optional<Throwable> c
                 "Stopped by " + signal + ".",
                 "A backup leaves nothing behind; a restore goes on with --resume.",
                 Optional.empty());
+    }
+
+    /** What to throw for it. */
+    RuntimeException thrown() {
+        if (cause.orElse(null) instanceof Error error) {
+            throw error;
+        }
+        return cause.orElse(null) instanceof RuntimeException thrown
+                ? thrown
+                : new CancellationException("told as what the signal was");
     }
 
     /** The expected failure that something thrown comes from. */
@@ -59,6 +71,18 @@ record Problem(ExitCode code, String message, String hint, Optional<Throwable> c
                 .put("name", code.name())
                 .put("message", redaction.apply(message))
                 .put("hint", redaction.apply(hint));
+    }
+
+    /** As a line of the log: the same, with time, level and message. */
+    ObjectNode logLine(Redaction redaction) {
+        ObjectNode line = LogLine.of(LogLine.ERROR, redaction.apply(message));
+        line.set("error", json(redaction));
+        return line;
+    }
+
+    /** What stays of a run that it has ended. */
+    String lastWords(Redaction redaction) {
+        return redaction.printable(code.number() + " " + code.name() + ": " + message + "\n" + hint + "\n");
     }
 
     private static Problem bug(Throwable thrown) {

@@ -2,8 +2,10 @@ package dev.flyback.cli;
 
 import dev.flyback.cli.settings.OfOneDatabase;
 import dev.flyback.cli.settings.Settings;
+import dev.flyback.failure.ExitCode;
 import dev.flyback.prune.PruneResult;
 import dev.flyback.report.Cancellation.Registration;
+import dev.flyback.report.metrics.WatchedCommand;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +76,9 @@ final class PruneCommand implements Callable<Integer>, OfOneDatabase {
     StoreOptions storeOptions = new StoreOptions();
 
     @Mixin
+    WatchOptions watching = new WatchOptions();
+
+    @Mixin
     OutputOptions output = new OutputOptions();
 
     @Spec
@@ -92,19 +97,38 @@ final class PruneCommand implements Callable<Integer>, OfOneDatabase {
 
     @Override
     public Integer call() {
-        Console console = output.console(invocation.terminal());
-        List<PruneTarget> targets = new PruneTargets(this, invocation).all();
-        boolean rehearsal = targets.stream().anyMatch(target -> target.request().dryRun());
+        Console console = output.console(invocation);
+        Watch watch = watching.watch(invocation, storeOptions.caFile());
+        List<String> warnings = new ArrayList<>();
+        WatchedRun run =
+                WatchedRun.start(WatchedCommand.PRUNE, dryRun ? Watch.NOBODY : watch, invocation, warnings::add);
         // Registered so that a signal waits for the report of what has been removed.
         try (Registration registration = invocation.cancellation().onCancel(() -> {})) {
-            PruneReport report = new PruneReport(prune(targets), rehearsal, invocation.redaction());
-            report.print(console);
-            if (invocation.cancellation().requested()) {
-                throw new CancellationException("told as what the signal was");
-            }
-            new PruneFailures(invocation, console, report).tell();
-            return report.exitCode().number();
+            return run.tellingFailures(() -> prune(console, run, warnings)).number();
+        } finally { // What is left here stands in no result.
+            warnings.forEach(console::warn);
         }
+    }
+
+    private ExitCode prune(Console console, WatchedRun run, List<String> warnings) {
+        List<PruneTarget> targets = new PruneTargets(this, invocation).all();
+        run.about(all ? "" : targets.get(0).request().name().orElse(""));
+        boolean rehearsal = targets.stream().anyMatch(target -> target.request().dryRun());
+        PruneReport report = new PruneReport(prune(targets), rehearsal, invocation.redaction());
+        PruneFailures failures = new PruneFailures(invocation, console, report);
+        Optional<ExitCode> stopped = invocation.cancellation().reason();
+        Optional<Problem> problem = stopped.map(Problem::stopped).or(failures::problem);
+        run.figures(PruneFigures.of(report.results()));
+        run.end(problem.map(Problem::code).orElseGet(report::exitCode), problem);
+        report.print(console, console.wantsJson() ? List.copyOf(warnings) : List.of());
+        if (console.wantsJson()) {
+            warnings.clear();
+        }
+        if (stopped.isPresent()) {
+            throw new CancellationException("told as what the signal was");
+        }
+        failures.tell();
+        return report.exitCode();
     }
 
     /** One store that fails keeps none of the others from being pruned; after a signal no more is begun. */

@@ -25,11 +25,13 @@ final class PruneJson {
     private final List<PruneResult> results;
     private final boolean dryRun;
     private final Redaction redaction;
+    private final List<String> warnings;
 
-    PruneJson(List<PruneResult> results, boolean dryRun, Redaction redaction) {
+    PruneJson(List<PruneResult> results, boolean dryRun, Redaction redaction, List<String> warnings) {
         this.results = results;
         this.redaction = redaction;
         this.dryRun = dryRun;
+        this.warnings = warnings;
     }
 
     void writeTo(OutputStream output) throws IOException {
@@ -51,6 +53,11 @@ final class PruneJson {
             abandoned(json);
             failures(json);
             json.writeBooleanField("dryRun", dryRun);
+            json.writeArrayFieldStart("warnings");
+            for (String warning : warnings) {
+                json.writeString(warning);
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         output.write("\n".getBytes(StandardCharsets.UTF_8));

@@ -20,9 +20,10 @@ final class PruneReport {
         this.dryRun = dryRun;
     }
 
-    void print(Console console) {
+    /** @param warnings for the result, where it has a place for them */
+    void print(Console console, List<String> warnings) {
         if (console.wantsJson()) {
-            console.print(new PruneJson(results, dryRun, redaction)::writeTo);
+            console.print(new PruneJson(results, dryRun, redaction, warnings)::writeTo);
             return;
         }
         if (sum(result -> result.decisions().size() + result.otherCount()) > 0) {

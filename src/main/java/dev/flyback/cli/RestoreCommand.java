@@ -12,10 +12,13 @@ import dev.flyback.database.ConnectionSettings;
 import dev.flyback.dump.index.MigrationEntry;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.report.Printable;
+import dev.flyback.report.metrics.Metric;
+import dev.flyback.report.metrics.WatchedCommand;
 import dev.flyback.restore.RestoreRequest;
 import dev.flyback.restore.RestoreResult;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +57,9 @@ final class RestoreCommand implements Callable<Integer> {
     JobsOption jobs = new JobsOption();
 
     @Mixin
+    WatchOptions watching = new WatchOptions();
+
+    @Mixin
     OutputOptions output = new OutputOptions();
 
     private final Invocation invocation;
@@ -64,24 +70,40 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = output.console(invocation.terminal());
+        Console console = output.console(invocation);
+        Watch watch = watching.watch(invocation, storeOptions.caFile());
+        try (ProgressMeter progress = console.startProgress()) {
+            WatchedRun run = WatchedRun.start(
+                    WatchedCommand.RESTORE, options.dryRun ? Watch.NOBODY : watch, invocation, progress::warn);
+            run.phases(progress::phases);
+            return run.tellingFailures(() -> restore(console, progress, run)).number();
+        }
+    }
+
+    private ExitCode restore(Console console, ProgressMeter progress, WatchedRun run) {
         RestoreRequest request = request();
         Catalog catalog = new Catalog(storeOptions.open(invocation.wiring()));
         CatalogEntry entry = choice.chooseOfOneDatabase(new DumpChooser(catalog));
-        try (ProgressMeter progress = console.startProgress()) {
-            RestoreResult result = invocation
-                    .wiring()
-                    .restore()
-                    .run(
-                            invocation.wiring().engine(request.connection().url()),
-                            catalog.open(entry),
-                            request,
-                            progress,
-                            invocation.cancellation());
-            progress.close();
-            print(console, result, progress.warnings());
-            return (result.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS).number();
-        }
+        run.about(entry.key().name());
+        RestoreResult result = invocation
+                .wiring()
+                .restore()
+                .run(
+                        invocation.wiring().engine(request.connection().url()),
+                        catalog.open(entry),
+                        request,
+                        progress,
+                        invocation.cancellation());
+        ExitCode code = result.findings().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+        progress.endPhases();
+        run.figure(Metric.RESTORE_TABLES, result.tables());
+        run.figure(Metric.RESTORE_ROWS, result.rows());
+        run.figure(Metric.RESTORE_BYTES, result.bytes());
+        run.figure(Metric.RESTORE_PROVED, result.proved() ? 1 : 0);
+        run.end(code, Optional.empty());
+        progress.close();
+        print(console, result, progress.warnings());
+        return code;
     }
 
     private RestoreRequest request() {

@@ -70,6 +70,9 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
     JobsOption jobs = new JobsOption();
 
     @Mixin
+    WatchOptions watching = new WatchOptions();
+
+    @Mixin
     OutputOptions output = new OutputOptions();
 
     @Spec
@@ -88,7 +91,7 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
 
     @Override
     public Integer call() {
-        Console console = output.console(invocation.terminal());
+        Console console = output.console(invocation);
         Resident.Rules rules = resident.rules();
         List<ScheduledDatabase> databases = databases(console);
         if (databases.isEmpty()) {
@@ -118,6 +121,7 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
         }
         FleetOptions.refuseWhatIsOfOne(command, invocation.given(), "several databases");
         Map<String, String> places = new HashMap<>();
+        Map<String, String> pings = new HashMap<>();
         List<ScheduledDatabase> databases = new ArrayList<>();
         for (String section : sections) {
             try {
@@ -126,7 +130,11 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
                 if (other != null) {
                     throw DatabaseBackup.sharedPlace(section, other);
                 }
-                one.scheduled(section, console).ifPresent(databases::add);
+                Optional<ScheduledDatabase> scheduled = one.scheduled(section, console);
+                if (scheduled.isPresent()) {
+                    one.watching.requireOwnPing(pings, section);
+                    databases.add(scheduled.get());
+                }
             } catch (FlybackException e) {
                 throw new UsageException("Database '" + section + "': " + e.getMessage(), e.hint(), e);
             }
@@ -137,19 +145,21 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
     private Optional<ScheduledDatabase> scheduled(String name, Console console) {
         Optional<Timetable> timetable = schedule.timetable(invocation.clock().instant());
         storeOptions.open(invocation.wiring()); // Refused now rather than at night.
+        backup().watch();
         return timetable.map(times -> new ScheduledDatabase(
                 name,
                 times,
                 schedule.catchUp,
-                new ScheduledBackup(name, backup(), console, new FleetReport(invocation, console), afterBackup())));
+                new ScheduledBackup(
+                        name, backup(), console, new FleetReport(invocation, console), afterBackup(console))));
     }
 
     /** What follows each backup of the one database that this is about. */
-    AfterBackup afterBackup() {
-        return ScheduledPrune.of(backup(), retention, dryRun);
+    AfterBackup afterBackup(Console console) {
+        return ScheduledPrune.of(backup(), retention, dryRun, console);
     }
 
     private DatabaseBackup backup() {
-        return new DatabaseBackup(invocation, section(), options, connection, storeOptions, history, jobs);
+        return new DatabaseBackup(invocation, section(), options, connection, storeOptions, history, jobs, watching);
     }
 }

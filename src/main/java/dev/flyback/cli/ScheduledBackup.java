@@ -10,6 +10,7 @@ import dev.flyback.schedule.AfterBackup;
 import dev.flyback.schedule.RunResult;
 import dev.flyback.schedule.Work;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,8 +28,8 @@ record ScheduledBackup(String name, DatabaseBackup backup, Console console, Flee
         Supplier<Optional<ExitCode>> stopped =
                 () -> cancellation.requested() ? invocation.cancellation().reason() : Optional.empty();
         // Looked at anew each time: a password may have been changed in its file.
-        BackupOutcome outcome = FleetMember.of(name, () -> backup)
-                .run(console.startProgress(name), cancellation, stopped, invocation.clock());
+        BackupOutcome outcome =
+                FleetMember.of(name, () -> backup).run(console.startProgress(name), cancellation, stopped, invocation);
         report.tell(outcome);
         return followed(result(outcome), cancellation);
     }
@@ -45,9 +46,18 @@ record ScheduledBackup(String name, DatabaseBackup backup, Console console, Flee
         } catch (RuntimeException e) {
             BackupOutcome outcome = BackupOutcome.failed(name, Problem.of(e));
             report.tell(outcome);
+            outcome.problem().ifPresent(problem -> ping(problem).forEach(console::warn));
             return Optional.of(result(outcome));
         }
         return Optional.of(run(cancellation));
+    }
+
+    /** The switch was told that the backup is well, or nothing at all. */
+    private List<String> ping(Problem problem) {
+        String words = problem.message() + "\n" + problem.hint() + "\n";
+        return backup.watch()
+                .pingOnly()
+                .end(Optional.empty(), true, backup.invocation().redaction().printable(words));
     }
 
     private RunResult result(BackupOutcome outcome) {
@@ -58,7 +68,8 @@ record ScheduledBackup(String name, DatabaseBackup backup, Console console, Flee
                 outcome.exitCode(),
                 outcome.problem().isPresent(),
                 anomalous,
-                outcome.json(backup.invocation().redaction()));
+                outcome.json(backup.invocation().redaction()),
+                outcome.telling().samples());
     }
 
     /** What follows a backup never removes a dump on the word of one that failed or is odd. */
@@ -80,6 +91,7 @@ record ScheduledBackup(String name, DatabaseBackup backup, Console console, Flee
         report.tell(BackupOutcome.failed(name, problem));
         ObjectNode details = result.details().put("exitCode", problem.code().number());
         details.set("error", problem.json(backup.invocation().redaction()));
-        return new RunResult(problem.code(), true, false, details);
+        ping(problem).forEach(console::warn);
+        return new RunResult(problem.code(), true, false, details, result.samples());
     }
 }

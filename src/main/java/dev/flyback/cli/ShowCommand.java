@@ -36,7 +36,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = output.console(invocation.terminal());
+        Console console = output.console(invocation);
         Catalog catalog = new Catalog(storeOptions.open(invocation.wiring()));
         CatalogEntry entry = choice.choose(new DumpChooser(catalog));
         DumpIndex index = catalog.open(entry).index();

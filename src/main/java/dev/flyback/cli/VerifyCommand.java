@@ -9,9 +9,13 @@ import dev.flyback.cli.progress.ProgressMeter;
 import dev.flyback.failure.DumpDamagedException;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.report.Printable;
+import dev.flyback.report.metrics.Metric;
+import dev.flyback.report.metrics.WatchedCommand;
 import dev.flyback.verify.Verify;
 import dev.flyback.verify.VerifyResult;
 import jakarta.enterprise.inject.Vetoed;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +46,9 @@ final class VerifyCommand implements Callable<Integer> {
     JobsOption jobs = new JobsOption();
 
     @Mixin
+    WatchOptions watching = new WatchOptions();
+
+    @Mixin
     OutputOptions output = new OutputOptions();
 
     private final Invocation invocation;
@@ -52,33 +59,54 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = output.console(invocation.terminal());
+        Console console = output.console(invocation);
+        Watch watch = watching.watch(invocation, storeOptions.caFile());
+        try (ProgressMeter progress = console.startProgress()) {
+            WatchedRun run = WatchedRun.start(WatchedCommand.VERIFY, watch, invocation, progress::warn);
+            run.phases(progress::phases);
+            return run.tellingFailures(() -> verify(console, progress, run)).number();
+        }
+    }
+
+    private ExitCode verify(Console console, ProgressMeter progress, WatchedRun run) {
         Catalog catalog = new Catalog(storeOptions.open(invocation.wiring()));
         int workers = jobs.jobs();
         CatalogEntry entry = choice.choose(new DumpChooser(catalog));
+        run.about(entry.key().name());
         Verify verify = new Verify(catalog, invocation.wiring()::engine);
-        VerifyResult result;
-        try (ProgressMeter progress = console.startProgress()) {
-            result = quick ? verify.quick(entry) : verify.full(entry, workers, progress);
+        VerifyResult result = quick ? verify.quick(entry) : verify.full(entry, workers, progress);
+        progress.endPhases();
+        run.figure(Metric.VERIFY_STORED_BYTES, entry.object().size());
+        run.figure(Metric.VERIFY_PROBLEMS, result.problems().size());
+        Optional<DumpDamagedException> damage = damage(entry, result);
+        run.end(damage.isPresent() ? ExitCode.DUMP_DAMAGED : ExitCode.DONE, damage.map(Problem::of));
+        progress.close();
+        print(console, entry, result, progress.warnings());
+        if (damage.isPresent()) {
+            throw damage.get();
         }
-        print(console, entry, result);
-        if (!result.ok()) {
-            throw new DumpDamagedException(
-                    "The dump " + entry.object().key() + " is damaged: "
-                            + Printable.text(result.problems().get(0))
-                            + (result.problems().size() > 1
-                                    ? " There are " + result.problems().size() + " problems."
-                                    : ""),
-                    "Do not rely on it: choose another dump (flyback list shows them), or make a new one.");
-        }
-        return ExitCode.DONE.number();
+        return ExitCode.DONE;
     }
 
-    private void print(Console console, CatalogEntry entry, VerifyResult result) {
+    private static Optional<DumpDamagedException> damage(CatalogEntry entry, VerifyResult result) {
+        if (result.ok()) {
+            return Optional.empty();
+        }
+        return Optional.of(new DumpDamagedException(
+                "The dump " + entry.object().key() + " is damaged: "
+                        + Printable.text(result.problems().get(0))
+                        + (result.problems().size() > 1
+                                ? " There are " + result.problems().size() + " problems."
+                                : ""),
+                "Do not rely on it: choose another dump (flyback list shows them), or make a new one."));
+    }
+
+    private void print(Console console, CatalogEntry entry, VerifyResult result, List<String> warnings) {
         if (console.wantsJson()) {
             ObjectNode json =
                     JsonNodeFactory.instance.objectNode().put("id", result.id()).put("ok", result.ok());
             result.problems().forEach(json.putArray("problems")::add);
+            warnings.forEach(json.putArray("warnings")::add);
             console.print(json);
         } else if (result.ok()) {
             console.print(entry.object().key() + (quick ? ": index and size are right" : ": every byte is right"));

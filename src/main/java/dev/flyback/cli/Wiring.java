@@ -34,6 +34,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLSocketFactory;
 
 /** Puts the program together; the only class that names engines, stores and migration tools. */
 final class Wiring {
@@ -128,6 +129,11 @@ final class Wiring {
         throw new UsageException(
                 "There is no kind of store '" + scheme + ":'.",
                 "Use file:/PATH, a plain path or s3://BUCKET/PREFIX or minio://HOST:9000/BUCKET/PREFIX with --store.");
+    }
+
+    /** What connections are made by that trust a file's certificates, too; empty leaves it to the machine. */
+    Optional<SSLSocketFactory> sockets(Optional<Path> caFile) {
+        return caFile.map(TrustedAuthorities::of).map(TrustedAuthorities::sockets);
     }
 
     private static Transport transport(Optional<Path> caFile) {

@@ -11,6 +11,7 @@ import dev.flyback.failure.ExitCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A dump that a backup has just written.
@@ -18,6 +19,13 @@ import java.util.Optional;
  * @param store its location
  */
 record WrittenDump(String store, BackupResult result, List<String> warnings) {
+
+    WrittenDump with(List<String> moreWarnings) {
+        return new WrittenDump(
+                store,
+                result,
+                Stream.concat(warnings.stream(), moreWarnings.stream()).toList());
+    }
 
     String key() {
         return result.object().key();

@@ -29,8 +29,8 @@ public interface Target extends SmallTables, AutoCloseable {
      */
     List<String> contents(int limit);
 
-    /** Why this server cannot hold the source's data (version, encoding, …); empty if it can. */
-    List<String> refusals(SourceFacts source);
+    /** Why this server, or this account, cannot bring the dump back (version, encoding, the size of rows, rights, …); empty if it can. */
+    List<String> refusals(DumpIndex dump);
 
     /** Warnings about differences that are allowed (collation versions, an older minor version). */
     List<String> warnings(SourceFacts source);

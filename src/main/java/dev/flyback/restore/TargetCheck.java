@@ -21,7 +21,7 @@ final class TargetCheck {
                             + target.facts().engine() + ".",
                     "Give the --url of a " + engine + " database.");
         }
-        List<String> refusals = target.refusals(index.source());
+        List<String> refusals = target.refusals(index);
         if (!refusals.isEmpty()) {
             throw new TargetRefusedException(
                     "The target cannot hold this dump: " + String.join("; ", refusals) + ".",

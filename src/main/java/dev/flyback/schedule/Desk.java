@@ -1,9 +1,12 @@
 package dev.flyback.schedule;
 
+import dev.flyback.report.metrics.Sample;
+import dev.flyback.report.metrics.Samples;
 import dev.flyback.schedule.Status.PastRun;
 import dev.flyback.schedule.Status.State;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps the books of one database, and lets only one run at it at a time. Safe for concurrent use. */
@@ -16,6 +19,7 @@ final class Desk {
     private Optional<Instant> rangAt = Optional.empty();
     private Optional<PastRun> last = Optional.empty();
     private Optional<PastRun> lastDone = Optional.empty();
+    private List<Sample> samples = List.of();
     private int failures;
     private int skipped;
 
@@ -54,6 +58,7 @@ final class Desk {
         if (result.isPresent()) {
             PastRun run = new PastRun(stateSince, clock.instant(), result.get());
             last = Optional.of(run);
+            samples = Samples.merged(samples, run.result().samples());
             failures = run.result().failed() ? failures + 1 : 0;
             lastDone = run.result().failed() ? lastDone : last;
         }
@@ -61,7 +66,8 @@ final class Desk {
     }
 
     synchronized Status status() {
-        return new Status(database, state, stateSince, watchedSince, rangAt, last, lastDone, failures, skipped);
+        return new Status(
+                database, state, stateSince, watchedSince, rangAt, last, lastDone, samples, failures, skipped);
     }
 
     private void become(State next) {

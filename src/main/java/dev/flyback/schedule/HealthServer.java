@@ -82,8 +82,8 @@ final class HealthServer implements AutoCloseable {
                 return;
             }
             Page page = pages.at(exchange.getRequestURI().getPath());
-            byte[] body = (page.body() + "\n").getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", page.contentType());
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
             if (method.equals("HEAD")) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flyback.report.metrics.Exposition;
 import dev.flyback.schedule.Status.PastRun;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,11 @@ final class Pages {
     }
 
     /** An answer. */
-    record Page(int status, JsonNode body) {}
+    record Page(int status, String contentType, String body) {
+        static Page of(int status, JsonNode body) {
+            return new Page(status, "application/json", body + "\n");
+        }
+    }
 
     /** Whether schedules are kept just now. */
     void ready(boolean now) {
@@ -44,10 +49,15 @@ final class Pages {
         return switch (path) {
             case "/health" -> health(now, concern -> true);
             case "/health/live" -> health(now, Concern::isOfTheProcess);
-            case "/health/ready" -> new Page(ready ? OK : UNAVAILABLE, upOrDown(ready));
-            case "/results" -> new Page(OK, results(now));
-            default -> new Page(NOT_FOUND, JsonNodeFactory.instance.objectNode().put("error", "no such page"));
+            case "/health/ready" -> Page.of(ready ? OK : UNAVAILABLE, upOrDown(ready));
+            case "/results" -> Page.of(OK, results(now));
+            case "/metrics" -> new Page(OK, Exposition.CONTENT_TYPE, metrics(now));
+            default -> Page.of(NOT_FOUND, JsonNodeFactory.instance.objectNode().put("error", "no such page"));
         };
+    }
+
+    private String metrics(Instant now) {
+        return MetricsPage.of(desks.stream().map(Desk::status).toList(), now, stuckAfter);
     }
 
     private Page health(Instant now, Predicate<Concern> counts) {
@@ -61,7 +71,7 @@ final class Pages {
         }
         ObjectNode body = upOrDown(well);
         body.set("databases", databases);
-        return new Page(well ? OK : UNAVAILABLE, body);
+        return Page.of(well ? OK : UNAVAILABLE, body);
     }
 
     private ArrayNode results(Instant now) {

@@ -3,6 +3,8 @@ package dev.flyback.schedule;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flyback.failure.ExitCode;
+import dev.flyback.report.metrics.Sample;
+import java.util.List;
 
 /**
  * How a scheduled run ended.
@@ -10,8 +12,10 @@ import dev.flyback.failure.ExitCode;
  * @param failed whether something went wrong, so that whoever watches should know
  * @param anomalous whether the dump is odd beside the last one
  * @param details for people and programs; holds no secret
+ * @param samples the run in numbers
  */
-public record RunResult(ExitCode exitCode, boolean failed, boolean anomalous, ObjectNode details) {
+public record RunResult(
+        ExitCode exitCode, boolean failed, boolean anomalous, ObjectNode details, List<Sample> samples) {
 
     /** A run that ended as none should: a bug. */
     static RunResult broken(Throwable bug) {
@@ -21,7 +25,7 @@ public record RunResult(ExitCode exitCode, boolean failed, boolean anomalous, Ob
                 .put("name", ExitCode.INTERNAL.name())
                 .put("message", "This is a bug in Flyback: " + bug.getClass().getName())
                 .put("hint", "Please report it.");
-        return new RunResult(ExitCode.INTERNAL, true, false, details);
+        return new RunResult(ExitCode.INTERNAL, true, false, details, List.of());
     }
 
     /** Whether older dumps are safe to go. */

@@ -1,6 +1,8 @@
 package dev.flyback.schedule;
 
+import dev.flyback.report.metrics.Sample;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +10,7 @@ import java.util.Optional;
  *
  * @param watchedSince when the schedule began to count
  * @param rangAt when it was due last, as far as the alarm has told
+ * @param samples what is known of its runs in numbers
  * @param skipped how often it was due while the run before was not over
  * @param failures how many runs have failed since the last that did not
  */
@@ -19,6 +22,7 @@ record Status(
         Optional<Instant> rangAt,
         Optional<PastRun> last,
         Optional<PastRun> lastDone,
+        List<Sample> samples,
         int failures,
         int skipped) {
 

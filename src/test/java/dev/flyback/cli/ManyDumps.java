@@ -52,7 +52,10 @@ final class ManyDumps {
         for (boolean json : new boolean[] {true, false}) {
             Terminal terminal = terminal();
             new PruneReport(List.of(result), true, new Redaction())
-                    .print(new Console(terminal, json, false, terminal.style(true), ProgressKind.SILENT));
+                    .print(
+                            new Console(
+                                    terminal, json, false, LogFormat.text, terminal.style(true), ProgressKind.SILENT),
+                            List.of());
         }
         System.out.println(bucket.requests);
     }

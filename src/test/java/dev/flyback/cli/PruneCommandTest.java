@@ -72,7 +72,8 @@ class PruneCommandTest {
                         "otherCount",
                         "abandonedWrites",
                         "failures",
-                        "dryRun");
+                        "dryRun",
+                        "warnings");
         JsonNode removed = json.get("removed");
         assertThat(removed).hasSize(1);
         assertThat(removed.get(0).get("id").asText()).isEqualTo("aa00000000000002");

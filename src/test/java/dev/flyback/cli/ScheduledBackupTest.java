@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,7 +61,7 @@ class ScheduledBackupTest {
     }
 
     private static RunResult result(ExitCode code, boolean failed, boolean anomalous) {
-        return new RunResult(code, failed, anomalous, JsonNodeFactory.instance.objectNode());
+        return new RunResult(code, failed, anomalous, JsonNodeFactory.instance.objectNode(), List.of());
     }
 
     private static RunResult followed(AfterBackup afterBackup, RunResult result) {
@@ -86,7 +87,8 @@ class ScheduledBackupTest {
                 new ConnectionOptions(),
                 new StoreOptions(),
                 new HistoryOptions(),
-                new JobsOption());
+                new JobsOption(),
+                new WatchOptions());
         Console console = new OutputOptions().console(terminal);
         return new ScheduledBackup("orders", backup, console, new FleetReport(invocation, console), afterBackup)
                 .followed(result, Cancellation.NEVER);

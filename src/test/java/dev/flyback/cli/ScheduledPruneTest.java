@@ -62,8 +62,7 @@ class ScheduledPruneTest {
                 "1",
                 "--url",
                 "jdbc:postgresql://127.0.0.1:1/orders");
-        return CommandRun.parsed(ScheduleCommand.class, invocation)
-                .afterBackup()
-                .run(Cancellation.NEVER);
+        ScheduleCommand command = CommandRun.parsed(ScheduleCommand.class, invocation);
+        return command.afterBackup(command.output.console(invocation)).run(Cancellation.NEVER);
     }
 }

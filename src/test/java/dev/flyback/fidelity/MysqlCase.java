@@ -6,20 +6,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A part of the matrix of MySQL and MariaDB: a file of SQL, named for what it shows. Up to the line {@code -- rows} it is a Flyway migration, then it fills
  * the source, in one session. The names of all that it makes begin with the file's name. A first line {@code -- engine: mysql 9.0, mariadb} asks for one of
- * these engines, each in that version or a later one.
+ * these engines, each in that version or a later one. What stands behind a line {@code -- check} is a query that must answer the same of source and target, where the
+ * rows themselves do not show all.
  */
-record MysqlCase(String name, List<String> engines, String migration, String rows) {
+public record MysqlCase(String name, List<String> engines, String migration, String rows, Optional<String> check) {
     private static final Path FOLDER =
             Path.of("src", "test", "resources", "dev", "flyback", "fidelity", "mysql", "cases");
     private static final String SEPARATOR = "\n-- rows\n";
+    private static final String CHECK = "\n-- check\n";
     private static final String ENGINE = "-- engine: ";
 
     /** Those that the server can have. */
-    static List<MysqlCase> of(MysqlServer server) {
+    public static List<MysqlCase> of(MysqlServer server) {
         return all().stream().filter(one -> one.fits(server)).toList();
     }
 
@@ -60,8 +63,13 @@ record MysqlCase(String name, List<String> engines, String migration, String row
                             .strip()
                             .split(", ", -1))
                     : List.of();
+            int check = text.indexOf(CHECK);
             return new MysqlCase(
-                    name, engines, text.substring(0, separator + 1), text.substring(separator + SEPARATOR.length()));
+                    name,
+                    engines,
+                    text.substring(0, separator + 1),
+                    text.substring(separator + SEPARATOR.length(), check < 0 ? text.length() : check + 1),
+                    check < 0 ? Optional.empty() : Optional.of(text.substring(check + CHECK.length())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -112,6 +112,28 @@ final class MysqlRestoreIT {
         }
     }
 
+    @OnEveryMysqlServer
+    void a_row_that_no_statement_can_bring_is_refused_before_anything_is_written(MysqlServer server) {
+        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+            trip.script("V1__t.sql", "create table t (n int primary key, b longblob)")
+                    .migrate()
+                    .fill("insert into t values (1, repeat('x', 4000000))");
+            trip.backup().expect(0);
+            String packets = server.query("mysql", "select @@global.max_allowed_packet")
+                    .get(0)
+                    .get(0);
+            server.execute("mysql", "set global max_allowed_packet = 1048576, global local_infile = 0");
+            try {
+                FlybackResult refused = trip.restore().expect(8);
+
+                assertThat(refused.error().get("message").asText()).contains("a row of t", "max_allowed_packet");
+                assertThat(trip.target().query("show tables")).isEmpty();
+            } finally {
+                server.execute("mysql", "set global max_allowed_packet = " + packets + ", global local_infile = 1");
+            }
+        }
+    }
+
     /** A DECIMAL within a JSON document cannot be written as JSON; it must not come back otherwise without a word. */
     @OnEveryMysqlServer
     void a_decimal_within_json_is_found_by_the_proof(MysqlServer server) {

@@ -85,6 +85,12 @@ final class MysqlRoundTrip implements AutoCloseable {
         return this;
     }
 
+    /** As {@link #migrateTarget}, by an application with another account. */
+    MysqlRoundTrip migrateTargetAs(String account) {
+        Migrated.by(scripts(), new MysqlDatabase(target.server(), target.name(), account));
+        return this;
+    }
+
     MysqlRoundTrip fill(String sql) {
         source.execute(sql);
         return this;
@@ -107,18 +113,20 @@ final class MysqlRoundTrip implements AutoCloseable {
     }
 
     /** As {@link #backup}, with another account. */
-    FlybackResult backupAs(String account) {
+    FlybackResult backupAs(String account, String... more) {
         return FlybackProcess.of("backup", "--name", "fidelity", "--store", store().toString(), "--json")
                 .with("--migrations", scripts().toString())
                 .on(source, account)
+                .with(more)
                 .run();
     }
 
     /** As {@link #restore}, with another account. */
-    FlybackResult restoreAs(String account) {
+    FlybackResult restoreAs(String account, String... more) {
         return FlybackProcess.of("restore", "latest", "--name", "fidelity", "--store", store().toString(), "--json")
                 .with("--prove")
                 .on(target, account)
+                .with(more)
                 .run();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.report.Cancellation;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -17,11 +18,11 @@ final class FakeWork implements Work {
     volatile Optional<Instant> lastDump = Optional.empty();
 
     static RunResult done() {
-        return new RunResult(ExitCode.DONE, false, false, JsonNodeFactory.instance.objectNode());
+        return new RunResult(ExitCode.DONE, false, false, JsonNodeFactory.instance.objectNode(), List.of());
     }
 
     static RunResult failed() {
-        return new RunResult(ExitCode.DATABASE, true, false, JsonNodeFactory.instance.objectNode());
+        return new RunResult(ExitCode.DATABASE, true, false, JsonNodeFactory.instance.objectNode(), List.of());
     }
 
     @Override

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How a run ended.
@@ -28,6 +30,13 @@ public record FlybackResult(String arguments, int exitCode, byte[] standardOutpu
     /** Standard output as one JSON value. */
     public JsonNode json() {
         return parsed(output());
+    }
+
+    /** What a backup says besides. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        json().get("warnings").forEach(warning -> warnings.add(warning.asText()));
+        return warnings;
     }
 
     /** Standard error's last line as the error object, without the field around it. */

@@ -34,6 +34,10 @@ public final class RunningFlyback {
         return process.isAlive();
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** The sockets of this process on which it waits for connections, as the system tells them. */
     public List<String> listeners() {
         Path facts = Path.of("/proc", Long.toString(process.pid()));

@@ -10,7 +10,11 @@ public enum ProgressKind {
     /** Warnings are shown all the same. */
     NONE,
     /** Neither progress nor warnings. */
-    SILENT;
+    SILENT,
+    /** Lines of a log in JSON. */
+    LOG,
+    /** The same, warnings alone. */
+    LOG_WARNINGS;
 
     /**
      * Starts a meter of this kind.
@@ -24,6 +28,8 @@ public enum ProgressKind {
             case JSON -> new ProgressJson(output, null);
             case NONE -> new ProgressSilence(output, "");
             case SILENT -> new ProgressSilence(null, "");
+            case LOG -> new ProgressLog(output, null, false);
+            case LOG_WARNINGS -> new ProgressLog(output, null, true);
         };
         return new ProgressMeter(display, System::nanoTime);
     }
@@ -39,6 +45,8 @@ public enum ProgressKind {
             case JSON -> new ProgressJson(output, name);
             case NONE -> new ProgressSilence(output, label);
             case SILENT -> new ProgressSilence(null, label);
+            case LOG -> new ProgressLog(output, name, false);
+            case LOG_WARNINGS -> new ProgressLog(output, name, true);
         };
         return new ProgressMeter(display, System::nanoTime);
     }

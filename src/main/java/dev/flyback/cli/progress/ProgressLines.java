@@ -34,8 +34,7 @@ final class ProgressLines implements ProgressDisplay {
     @Override
     public void end(ProgressView view) {
         if (view.rows() > 0 || view.bytes() > 0) {
-            output.println(label + view.phase() + ": " + Quantities.count(view.rows(), "row") + ", "
-                    + Quantities.bytes(view.bytes()) + " in " + Quantities.time(view.elapsed()));
+            output.println(label + view.phase() + ": " + result(view));
         }
     }
 
@@ -47,6 +46,12 @@ final class ProgressLines implements ProgressDisplay {
     @Override
     public void close() {
         output.flush();
+    }
+
+    /** {@code 1,200 rows, 118 MB in 2.4 s}. */
+    static String result(ProgressView view) {
+        return Quantities.count(view.rows(), "row") + ", " + Quantities.bytes(view.bytes()) + " in "
+                + Quantities.time(view.elapsed());
     }
 
     /** {@code 42 %, 1,200 rows, 118 MB, 45 MB/s, 0:12 left}; what is not known is left out. */

@@ -3,7 +3,9 @@ package dev.flyback.cli.progress;
 import dev.flyback.report.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.atomic.LongAdder;
@@ -20,6 +22,7 @@ public final class ProgressMeter implements Progress, AutoCloseable {
     private final LongAdder rows = new LongAdder();
     private final LongAdder bytes = new LongAdder();
     private final List<String> warnings = new ArrayList<>();
+    private final Map<String, Duration> phases = new LinkedHashMap<>();
     private final Timer timer = new Timer("progress", true);
     private @Nullable String phase;
     private long phaseStart;
@@ -82,6 +85,16 @@ public final class ProgressMeter implements Progress, AutoCloseable {
         return List.copyOf(warnings);
     }
 
+    /** Ends the phase that is under way; none follows it. */
+    public synchronized void endPhases() {
+        endPhase();
+    }
+
+    /** How long the phases that have ended took, in order; what was done again counts together. */
+    public synchronized Map<String, Duration> phases() {
+        return new LinkedHashMap<>(phases);
+    }
+
     /** Ends the display; what is reported afterwards is not shown. May be called again. */
     @Override
     public synchronized void close() {
@@ -101,7 +114,9 @@ public final class ProgressMeter implements Progress, AutoCloseable {
 
     private void endPhase() {
         if (phase != null) {
-            display.end(view(phase));
+            ProgressView last = view(phase);
+            display.end(last);
+            phases.merge(phase, last.elapsed(), Duration::plus);
             phase = null;
         }
     }

@@ -95,7 +95,8 @@ enum ColumnKind {
         return switch (this) {
             case FLOAT -> "CAST(" + column + " AS DOUBLE)";
             case LABEL_NUMBER -> column + " + 0";
-            case CAST_BYTES -> "CAST(" + column + " AS BINARY)";
+            // MariaDB's CAST makes NULL of what is longer than max_allowed_packet, which stored values may be.
+            case CAST_BYTES -> "CONVERT(" + column + " USING binary)";
             case NUMBER, DOUBLE, TEXT, BYTES -> column;
         };
     }

@@ -54,14 +54,23 @@ final class Counters {
         return Query.list(connection, "reading the catalogue's sequences", SEQUENCES, row -> row.getString(1));
     }
 
-    /** Sets a counter, or a sequence, which {@code called} tells apart. */
-    static String setting(SequenceEntry entry) {
+    /**
+     * Sets a counter, or a sequence, which {@code called} tells apart. SETVAL takes a sequence forward only, and RESTART takes no value beyond its bounds, where one stands that has
+     * run out.
+     */
+    static List<String> setting(SequenceEntry entry) {
         String name = Quoting.identifier(entry.name());
         String[] parts = entry.value().split("/", 2);
         BigInteger value = new BigInteger(parts[0]);
-        return entry.called()
-                ? "ALTER TABLE " + name + " AUTO_INCREMENT = " + value
-                : "DO SETVAL(" + name + ", " + value + ", 0"
-                        + (parts.length == 1 ? "" : ", " + new BigInteger(parts[1])) + ")";
+        if (entry.called()) {
+            return List.of("ALTER TABLE " + name + " AUTO_INCREMENT = " + value);
+        }
+        String restart = "ALTER SEQUENCE " + name + " RESTART WITH ";
+        return List.of(
+                "SET @flyback_restart = (SELECT CONCAT(" + Quoting.literal(restart) + ", LEAST(GREATEST(" + value
+                        + ", minimum_value), maximum_value)) FROM " + name + ")",
+                "EXECUTE IMMEDIATE @flyback_restart",
+                "DO SETVAL(" + name + ", " + value + ", 0" + (parts.length == 1 ? "" : ", " + new BigInteger(parts[1]))
+                        + ")");
     }
 }

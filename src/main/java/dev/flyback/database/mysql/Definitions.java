@@ -8,24 +8,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** How everything in a target is defined: recorded in the ledger before the load takes anything off, and compared with it at the end. */
 final class Definitions {
     static final String TABLE = "table";
     static final String TRIGGER = "trigger";
     static final String EVENT = "event";
+    static final String DATABASE = "database";
 
     private static final String RECORD = "INSERT INTO flyback_restore_definition"
-            + " (kind, name, belongs_to, mode, character_set, collation_name, definition) VALUES (?, ?, ?, ?, ?, ?, ?)";
+            + " (kind, name, belongs_to, mode, character_set, collation_name, database_collation, definition)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String RECORDED =
-            "SELECT kind, name, belongs_to, mode, character_set, collation_name, definition FROM flyback_restore_definition";
+            "SELECT kind, name, belongs_to, mode, character_set, collation_name, database_collation, definition"
+                    + " FROM flyback_restore_definition";
 
     private static final String NAMES =
             "SELECT CASE TABLE_TYPE WHEN 'VIEW' THEN 'view' WHEN 'SEQUENCE' THEN 'sequence' ELSE 'table' END,"
                     + " TABLE_NAME, '' FROM information_schema.TABLES WHERE " + SourceTables.OURS
                     + " UNION ALL SELECT LOWER(ROUTINE_TYPE), ROUTINE_NAME, '' FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()"
-                    + " UNION ALL SELECT 'event', EVENT_NAME, '' FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()";
+                    + " UNION ALL SELECT 'event', EVENT_NAME, STATUS FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()";
 
     private static final String TRIGGERS =
             "SELECT 'trigger', TRIGGER_NAME, EVENT_OBJECT_TABLE FROM information_schema.TRIGGERS"
@@ -36,8 +38,10 @@ final class Definitions {
     /**
      * One thing as it is defined.
      *
-     * @param belongsTo a trigger's table
+     * @param belongsTo a trigger's table; of an event, whether it is enabled
      * @param mode the {@code sql_mode} that it was made with
+     * @param characterSet of the statement that made it; of a database, its default
+     * @param databaseCollation the database's default when it was made
      * @param text the statement that makes it
      */
     record Definition(
@@ -47,13 +51,14 @@ final class Definitions {
             String mode,
             String characterSet,
             String collation,
+            String databaseCollation,
             String text) {
-        private String title() {
+        String title() {
             return kind + " " + name;
         }
 
-        private String compared() {
-            return mode + "\n" + characterSet + "\n" + collation + "\n"
+        String compared() {
+            return mode + "\n" + characterSet + "\n" + collation + "\n" + databaseCollation + "\n"
                     + (kind.equals(TABLE) ? DefinitionText.of(text).canonical() : text);
         }
     }
@@ -62,7 +67,19 @@ final class Definitions {
     static List<Definition> read(Connection connection) {
         List<Definition> definitions = new ArrayList<>(of(connection, NAMES));
         definitions.addAll(triggers(connection));
+        definitions.add(database(connection));
         return definitions;
+    }
+
+    /** The database itself: what it gives to things that say nothing of their own. */
+    static Definition database(Connection connection) {
+        return Query.one(
+                connection,
+                "reading the database's defaults",
+                "SELECT SCHEMA_NAME, DEFAULT_CHARACTER_SET_NAME, DEFAULT_COLLATION_NAME"
+                        + " FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = DATABASE()",
+                row -> new Definition(
+                        DATABASE, row.getString(1), "", "", row.getString(2), row.getString(3), row.getString(3), ""));
     }
 
     /** All triggers, those of a table in the order in which they run. */
@@ -105,6 +122,7 @@ final class Definitions {
                 columns.getOrDefault("sql_mode", ""),
                 columns.getOrDefault("character_set_client", ""),
                 columns.getOrDefault("collation_connection", ""),
+                columns.getOrDefault("Database Collation", ""),
                 columns.getOrDefault("", ""));
     }
 
@@ -120,6 +138,7 @@ final class Definitions {
                     one.mode(),
                     one.characterSet(),
                     one.collation(),
+                    one.databaseCollation(),
                     one.text());
         }
     }
@@ -127,6 +146,11 @@ final class Definitions {
     /** In the order in which they were recorded. */
     static List<Definition> recorded(Connection connection, String kind) {
         return select(connection, RECORDED + " WHERE kind = ? ORDER BY number", kind);
+    }
+
+    /** All that was recorded. */
+    static List<Definition> recorded(Connection connection) {
+        return select(connection, RECORDED);
     }
 
     private static List<Definition> select(Connection connection, String sql, Object... parameters) {
@@ -141,7 +165,8 @@ final class Definitions {
                         row.getString(4),
                         row.getString(5),
                         row.getString(6),
-                        row.getString(7)),
+                        row.getString(7),
+                        row.getString(8)),
                 parameters);
     }
 
@@ -160,24 +185,5 @@ final class Definitions {
                 .findFirst()
                 .map(definition -> DefinitionText.of(definition.text()))
                 .orElseThrow(() -> new IllegalStateException("nothing recorded of " + table));
-    }
-
-    /** One line for each thing that is not as it was recorded. */
-    static List<String> changes(Connection connection) {
-        Map<String, String> before = new TreeMap<>();
-        select(connection, RECORDED).forEach(one -> before.put(one.title(), one.compared()));
-        Map<String, String> now = new TreeMap<>();
-        read(connection).forEach(one -> now.put(one.title(), one.compared()));
-        List<String> changes = new ArrayList<>();
-        before.forEach((title, text) -> {
-            String found = now.remove(title);
-            if (found == null) {
-                changes.add(title + " is gone");
-            } else if (!found.equals(text)) {
-                changes.add(title + " is defined otherwise");
-            }
-        });
-        now.keySet().forEach(title -> changes.add(title + " has come"));
-        return changes;
     }
 }

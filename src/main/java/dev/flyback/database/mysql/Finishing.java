@@ -2,8 +2,10 @@ package dev.flyback.database.mysql;
 
 import dev.flyback.database.mysql.Definitions.Definition;
 import dev.flyback.dump.index.SequenceEntry;
+import dev.flyback.dump.index.TableName;
 import dev.flyback.failure.DatabaseException;
 import java.sql.Connection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,31 +19,34 @@ final class Finishing {
 
     /** @return what was found meanwhile */
     List<String> finish(List<SequenceEntry> sequences) {
-        for (SequenceEntry sequence : sequences) {
-            Query.execute(connection, "setting the counter of " + sequence.name(), Counters.setting(sequence));
+        setCounters(sequences);
+        for (Definition event : Definitions.recorded(connection, Definitions.EVENT)) {
+            Events.enable(connection, event);
         }
-        Map<String, SequenceEntry> counters = Counters.autoIncrements(connection);
+        MakersSession.end(connection);
+        return Query.list(
+                connection,
+                "reading what was found",
+                "SELECT finding FROM flyback_restore_finding ORDER BY number",
+                row -> row.getString(1));
+    }
+
+    private void setCounters(List<SequenceEntry> sequences) {
+        for (SequenceEntry sequence : sequences) {
+            for (String statement : Counters.setting(sequence)) {
+                Query.execute(connection, "setting the counter of " + sequence.name(), statement);
+            }
+        }
+        Map<TableName, SequenceEntry> counters = new HashMap<>();
+        Counters.read(connection).forEach(found -> counters.put(found.name(), found));
         for (SequenceEntry wanted : sequences) {
-            SequenceEntry found = counters.get(wanted.name().name());
-            if (wanted.called() && found != null && !found.value().equals(wanted.value())) {
+            SequenceEntry found = counters.get(wanted.name());
+            if (found != null && !found.value().equals(wanted.value())) {
                 throw new DatabaseException(
                         "The counter of " + wanted.name() + " stands at " + found.value() + " where the dump says "
                                 + wanted.value() + ".",
                         "Do not use this database; make sure that nothing else writes to it, and restore into a clean one.");
             }
         }
-        for (Definition event : Definitions.recorded(connection, Definitions.EVENT)) {
-            if (!event.text().contains(" DISABLE")) {
-                Query.execute(
-                        connection,
-                        "putting back the event " + event.name(),
-                        "ALTER EVENT " + Quoting.identifier(event.name()) + " ENABLE");
-            }
-        }
-        return Query.list(
-                connection,
-                "reading what was found",
-                "SELECT finding FROM flyback_restore_finding ORDER BY number",
-                row -> row.getString(1));
     }
 }

@@ -1,30 +1,42 @@
 package dev.flyback.database.mysql;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Locale;
 
 /** Which of the two servers it is. */
 enum Flavor {
     /** Versions before 8.0.17 cannot give a FLOAT's bits by {@code CAST(… AS DOUBLE)}. */
-    MYSQL("mysql", "MySQL", 80017, "8.0.17", "mysqldump and mysql"),
-    MARIADB("mariadb", "MariaDB", 100600, "10.6", "mariadb-dump and mariadb");
+    MYSQL("mysql", "MySQL", 80017, "8.0.17", "mysqldump and mysql", "IS_VISIBLE = 'YES'"),
+    MARIADB("mariadb", "MariaDB", 100600, "10.6", "mariadb-dump and mariadb", "IGNORED = 'NO'");
 
     private final String engine;
     private final String title;
     private final int oldest;
     private final String oldestText;
     private final String tools;
+    private final String usableKeys;
 
-    Flavor(String engine, String title, int oldest, String oldestText, String tools) {
+    Flavor(String engine, String title, int oldest, String oldestText, String tools, String usableKeys) {
         this.engine = engine;
         this.title = title;
         this.oldest = oldest;
         this.oldestText = oldestText;
         this.tools = tools;
+        this.usableKeys = usableKeys;
     }
 
     /** By what {@code VERSION()} says; MariaDB's always names it. */
     static Flavor of(String version) {
         return version.toLowerCase(Locale.ROOT).contains("mariadb") ? MARIADB : MYSQL;
+    }
+
+    static Flavor of(Connection connection) {
+        try {
+            return of(connection.getMetaData().getDatabaseProductName());
+        } catch (SQLException e) {
+            throw MysqlErrors.translate(e, "asking for the server's name");
+        }
     }
 
     /** As it stands in a dump. */
@@ -49,5 +61,10 @@ enum Flavor {
     /** What else could be used. */
     String tools() {
         return tools;
+    }
+
+    /** In {@code information_schema.STATISTICS}: keys that a query may ask for. */
+    String usableKeys() {
+        return usableKeys;
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,6 +61,15 @@ final class Grants {
             }
         }
         return granted;
+    }
+
+    /** Whether the account has one of the rights on the whole server. */
+    boolean onServer(Set<String> anyOf) {
+        return lines.stream()
+                .map(GRANT::matcher)
+                .filter(Matcher::matches)
+                .filter(matcher -> matcher.group(1).equals("GRANT") && matcher.group(3) == null)
+                .anyMatch(matcher -> anyOf.stream().anyMatch(right -> names(matcher.group(2), right)));
     }
 
     private static boolean names(String rights, String right) {

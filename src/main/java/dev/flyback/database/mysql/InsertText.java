@@ -7,7 +7,10 @@ import java.util.List;
 
 /** The statements that bring rows. */
 final class InsertText {
-    /** Far below every server's {@code max_allowed_packet} (16 MiB at least), and enough for a statement's own cost not to count. */
+    /**
+     * A statement is no longer, unless it is one row: far below what every server and every client takes by default ({@code max_allowed_packet}, 16 MiB at
+     * least), and enough for a statement's own cost not to count.
+     */
     private static final int MAX_STATEMENT_BYTES = 1 << 20;
 
     private InsertText() {}

@@ -64,9 +64,27 @@ final class Literals {
         return end;
     }
 
-    /** Whether a number is made of such bytes. */
-    static boolean isOfNumbers(byte b) {
-        return (b >= '0' && b <= '9') || b == '-' || b == '+' || b == '.' || b == 'e' || b == 'E';
+    /** Where the number ends that begins here: a sign, digits, a fraction, an exponent. What is less than that is none, and {@code start} is returned. */
+    static int numberEnd(byte[] sql, int start, int length) {
+        int whole = digitsEnd(sql, start < length && sql[start] == '-' ? start + 1 : start, length);
+        if (whole < 0) {
+            return start;
+        }
+        int end = whole < length && sql[whole] == '.' ? digitsEnd(sql, whole + 1, length) : whole;
+        if (end >= 0 && end < length && (sql[end] == 'e' || sql[end] == 'E')) {
+            boolean signed = end + 1 < length && (sql[end + 1] == '-' || sql[end + 1] == '+');
+            end = digitsEnd(sql, end + (signed ? 2 : 1), length);
+        }
+        return end < 0 ? start : end;
+    }
+
+    /** Behind the digits; negative if there is none. */
+    private static int digitsEnd(byte[] sql, int start, int length) {
+        int end = start;
+        while (end < length && sql[end] >= '0' && sql[end] <= '9') {
+            end++;
+        }
+        return end == start ? -1 : end;
     }
 
     static boolean isHexadecimal(byte b) {

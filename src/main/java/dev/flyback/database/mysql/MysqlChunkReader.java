@@ -4,9 +4,11 @@ import dev.flyback.database.Snapshot.Chunk;
 import dev.flyback.database.Snapshot.ChunkReader;
 import dev.flyback.database.mysql.SourceTables.Column;
 import dev.flyback.dump.RowSink;
+import dev.flyback.failure.DatabaseException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,7 @@ final class MysqlChunkReader implements ChunkReader {
                     tuple.write(row.getObject(1, RawRow.class));
                     rows.row(tuple.bytes(), 0, tuple.length());
                 }
+                requireNoWarning(statement, range);
                 whole = true;
             } catch (SQLException e) {
                 throw MysqlErrors.translate(e, "reading " + range.facts().name());
@@ -49,6 +52,17 @@ final class MysqlChunkReader implements ChunkReader {
                     MysqlConnections.abort(session);
                 }
             }
+        }
+    }
+
+    /** Where the server could not give a value it gives NULL, or another one, and no error. */
+    private static void requireNoWarning(Statement statement, KeyRange range) throws SQLException {
+        SQLWarning warning = statement.getWarnings();
+        if (warning != null) {
+            throw new DatabaseException(
+                    "The server did not give all values of " + range.facts().name() + " as they are: "
+                            + MysqlErrors.text(warning),
+                    "Look at the table by the warning's words; nothing was published.");
         }
     }
 

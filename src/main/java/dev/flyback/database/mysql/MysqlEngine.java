@@ -43,7 +43,7 @@ public final class MysqlEngine implements Engine {
 
     @Override
     public Target openTarget(ConnectionSettings settings, int jobs) {
-        return MysqlTarget.open(new MysqlConnections(settings));
+        return MysqlTarget.open(new MysqlConnections(settings), MysqlTarget.REBUILD_BYTES);
     }
 
     @Override

@@ -12,6 +12,9 @@ final class MysqlErrors {
     static final int LOCK_WAIT_TIMEOUT = 1205;
     static final int DEFINITION_CHANGED = 1412;
 
+    /** A wrong password; managed servers answer it to statements that they allow nobody, too. */
+    private static final int ACCESS_DENIED = 1045;
+
     /** ER_DBACCESS_DENIED, ER_ACCESS_DENIED, ER_TABLEACCESS_DENIED, ER_SPECIFIC_ACCESS_DENIED, ER_PROCACCESS_DENIED, ER_COLUMNACCESS_DENIED. */
     private static final Set<Integer> DENIED = Set.of(1044, 1142, 1143, 1227, 1370);
 
@@ -33,6 +36,11 @@ final class MysqlErrors {
     /** Whether the account lacks a right. */
     static boolean denied(SQLException error) {
         return DENIED.contains(error.getErrorCode());
+    }
+
+    /** Whether the account may not lock what it asked for; only for sessions that have logged in. */
+    static boolean lockDenied(SQLException error) {
+        return denied(error) || error.getErrorCode() == ACCESS_DENIED;
     }
 
     /** The server's own words in one line, without the row's content that some hold. */
@@ -71,9 +79,12 @@ final class MysqlErrors {
 
     private static String hint(SQLException error) {
         return switch (error.getErrorCode()) {
-            case 1045, 1698 ->
+            case ACCESS_DENIED, 1698 ->
                 "Check --username and the password (FLYBACK_PASSWORD or --password-file), and from which hosts the account may come.";
             case 1044, 1142, 1143, 1227, 1370 -> "Give the account the rights that docs/permissions.md lists.";
+            case 1418, 1419 ->
+                "The server writes a binary log: SET GLOBAL log_bin_trust_function_creators = 1 lets the account make triggers and"
+                        + " functions (docs/permissions.md).";
             case 1049 -> "Check the database's name at the end of --url.";
             case 1040, 1203, 1226 -> "Raise max_connections or the account's limit, or lower --jobs.";
             case LOCK_WAIT_TIMEOUT -> "Another session holds the lock: wait for it or end it, or raise --lock-timeout.";

@@ -37,7 +37,7 @@ final class MysqlLedger implements Ledger {
             "CREATE TABLE IF NOT EXISTS flyback_restore_definition (number INT NOT NULL AUTO_INCREMENT PRIMARY KEY, kind VARCHAR(20)"
                     + TEXT + ", name VARCHAR(64)" + TEXT + ", belongs_to VARCHAR(64)" + TEXT
                     + ", mode TEXT" + TEXT + ", character_set VARCHAR(64)" + TEXT + ", collation_name VARCHAR(64)"
-                    + TEXT
+                    + TEXT + ", database_collation VARCHAR(64)" + TEXT
                     + ", definition LONGTEXT" + TEXT + ", KEY (kind, name))" + OPTIONS,
             "CREATE TABLE IF NOT EXISTS flyback_restore_finding (number INT NOT NULL PRIMARY KEY, finding TEXT" + TEXT
                     + ")" + OPTIONS,

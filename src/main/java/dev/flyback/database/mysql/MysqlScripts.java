@@ -4,6 +4,7 @@ import dev.flyback.database.Engine.Wrapping;
 import dev.flyback.database.ScriptWriter;
 import dev.flyback.dump.index.SequenceEntry;
 import dev.flyback.dump.index.TableName;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +48,16 @@ final class MysqlScripts implements ScriptWriter {
     public byte[] epilogue(Facts facts, List<SequenceEntry> sequences) {
         List<String> lines = new ArrayList<>();
         lines.add("COMMIT;");
-        sequences.forEach(sequence -> lines.add(Counters.setting(sequence) + ";"));
-        lines.addAll(triggers.create());
+        sequences.forEach(sequence -> Counters.setting(sequence).forEach(statement -> lines.add(statement + ";")));
+        ByteArrayOutputStream script = new ByteArrayOutputStream();
+        script.writeBytes(script(lines));
+        script.writeBytes(triggers.create());
+        lines.clear();
         lines.add("SET foreign_key_checks = 1;");
         lines.add("SELECT 'Flyback: dump " + facts.dumpId() + " is restored.' AS done;");
         lines.add("-- Flyback: dump " + facts.dumpId() + " ends here.");
-        return script(lines);
+        script.writeBytes(script(lines));
+        return script.toByteArray();
     }
 
     /** See {@link dev.flyback.database.Engine#aroundRows()}. */

@@ -10,6 +10,7 @@ import dev.flyback.dump.index.SourceFacts;
 import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,27 +23,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class MysqlTarget implements Target {
     /** Keys of smaller tables stay while the rows are loaded. */
-    private static final long REBUILD_BYTES = 1 << 20;
+    static final long REBUILD_BYTES = 1 << 20;
 
     private final MysqlConnections connections;
     private final Connection control;
     private final ServerIdentity server;
     private final MysqlLedger ledger;
+    private final long rebuildBytes;
 
-    private MysqlTarget(MysqlConnections connections, Connection control, ServerIdentity server) {
+    private MysqlTarget(MysqlConnections connections, Connection control, ServerIdentity server, long rebuildBytes) {
         this.connections = connections;
         this.control = control;
         this.server = server;
         this.ledger = new MysqlLedger(control);
+        this.rebuildBytes = rebuildBytes;
     }
 
-    static MysqlTarget open(MysqlConnections connections) {
+    /** @param rebuildBytes see {@link Preparation} */
+    static MysqlTarget open(MysqlConnections connections, long rebuildBytes) {
         try {
             Connection control = connections.open();
             ServerIdentity server = ServerIdentity.read(control);
             server.requireSupported();
             TargetSession.set(control, server);
-            return new MysqlTarget(connections, control, server);
+            return new MysqlTarget(connections, control, server, rebuildBytes);
         } catch (RuntimeException e) {
             connections.close();
             throw e;
@@ -65,8 +69,11 @@ final class MysqlTarget implements Target {
     }
 
     @Override
-    public List<String> refusals(SourceFacts source) {
-        return TargetRules.refusals(source, server.facts());
+    public List<String> refusals(DumpIndex dump) {
+        List<String> refusals = new ArrayList<>(TargetRules.refusals(dump.source(), server.facts()));
+        refusals.addAll(MakersRights.refusals(control, server));
+        refusals.addAll(StatementSizes.refusals(control, dump));
+        return refusals;
     }
 
     @Override
@@ -96,7 +103,7 @@ final class MysqlTarget implements Target {
 
     @Override
     public void prepare(List<TableEntry> tables) {
-        new Preparation(control, ledger, REBUILD_BYTES).prepare(tables);
+        new Preparation(control, ledger, rebuildBytes).prepare(tables);
     }
 
     @Override
@@ -122,7 +129,7 @@ final class MysqlTarget implements Target {
 
     @Override
     public List<String> definitionChanges() {
-        return Definitions.changes(control);
+        return DefinitionChanges.read(control);
     }
 
     @Override

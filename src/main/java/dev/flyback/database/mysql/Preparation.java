@@ -53,10 +53,7 @@ final class Preparation {
                 entries.stream().map(entry -> entry.table().name()).toList();
         for (Definition now : Definitions.read(connection)) {
             if (now.kind().equals(Definitions.EVENT)) {
-                Query.execute(
-                        connection,
-                        "keeping the event " + now.name() + " from firing",
-                        "ALTER EVENT " + Quoting.identifier(now.name()) + " DISABLE");
+                Events.disable(connection, now);
             } else if (now.kind().equals(Definitions.TRIGGER) && loaded.contains(now.belongsTo())) {
                 Query.execute(
                         connection,
@@ -64,6 +61,7 @@ final class Preparation {
                         "DROP TRIGGER " + Quoting.identifier(now.name()));
             }
         }
+        MakersSession.end(connection);
         List<Step> steps = Step.pending(connection);
         steps.stream()
                 .filter(step -> step.kind() == Step.Kind.FOREIGN_KEYS)

@@ -1,7 +1,6 @@
 package dev.flyback.database.mysql;
 
 import dev.flyback.database.mysql.Definitions.Definition;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,27 +60,10 @@ final class PuttingBack {
                 Definitions.triggers(connection).stream().map(Definition::name).collect(Collectors.toSet());
         for (Definition trigger : Definitions.recorded(connection, Definitions.TRIGGER)) {
             if (trigger.belongsTo().equals(table) && !there.contains(trigger.name())) {
-                create(trigger);
+                MakersSession.run(connection, trigger, trigger.text(), "putting back the trigger " + trigger.name());
             }
         }
-        for (String setting : SessionSettings.common()) {
-            Query.execute(connection, "setting up a session", setting);
-        }
-    }
-
-    /** With the mode and the character set that it was made with; the statement itself is sent as UTF-8, so only plain ASCII can be said to be another. */
-    private void create(Definition trigger) {
-        String doing = "putting back the trigger " + trigger.name();
-        Query.execute(connection, doing, "SET SESSION sql_mode = " + Quoting.literal(trigger.mode()));
-        boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(trigger.text());
-        if (plain || trigger.characterSet().startsWith("utf8")) {
-            Query.execute(
-                    connection,
-                    doing,
-                    "SET SESSION character_set_client = " + Quoting.literal(trigger.characterSet())
-                            + ", collation_connection = " + Quoting.literal(trigger.collation()));
-        }
-        Query.execute(connection, doing, trigger.text());
+        MakersSession.end(connection);
     }
 
     private void references(Step step) {

@@ -12,8 +12,10 @@ final class SessionSettings {
             "SET SESSION time_zone = '+00:00', sql_mode = '" + SQL_MODE + "', sql_quote_show_create = 1",
             "SET SESSION wait_timeout = 86400, net_read_timeout = 3600, net_write_timeout = 3600");
 
+    /** The server's setting may hide the primary keys that it makes by itself from the catalogue, and so from a dump. */
     private static final List<String> MYSQL =
-            List.of("SET SESSION information_schema_stats_expiry = 0, max_execution_time = 0");
+            List.of("SET SESSION information_schema_stats_expiry = 0, max_execution_time = 0"
+                    + " /*!80030 , show_gipk_in_create_table_and_information_schema = ON */");
 
     private static final List<String> MARIADB = List.of("SET SESSION max_statement_time = 0");
 

@@ -4,15 +4,14 @@ import dev.flyback.failure.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Begins a transaction in every session so that all of them see the same: while nothing can be written, or while it is seen that nothing was. The way that
- * disturbs others least, and that the account is allowed, is taken.
+ * Begins a transaction in every session so that all of them see the same: while nothing can be committed. The way that disturbs others least, and that the
+ * account is allowed, is taken. That some position of the server stands still proves nothing: what is written without a binary log moves none, and InnoDB shows
+ * a transaction's rows to others after it has logged the commit.
  */
 final class SnapshotStart {
-    private static final int ATTEMPTS = 5;
     private static final List<String> BEGIN = List.of(
             "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ",
             "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
@@ -45,17 +44,12 @@ final class SnapshotStart {
     enum Way {
         /** {@code FLUSH TABLES WITH READ LOCK}, for as long as it takes to begin. */
         GLOBAL_READ_LOCK("", false),
-        /** No lock; the same position before and after. */
-        SAME_POSITION(
-                "The account has no right RELOAD: the snapshot was taken between two writes, as the server's position proves.",
-                false),
         /** {@code LOCK TABLES … READ}, for as long as it takes to begin. */
         LOCKED_TABLES(
                 "The account has no right RELOAD: the tables were locked for a moment, one statement for all.", false),
         /** One session for everything. */
         ONE_SESSION(
-                "The account has neither RELOAD nor LOCK TABLES, and the server was never quiet: one session read everything, which is slower.",
-                true);
+                "The account has neither RELOAD nor LOCK TABLES: one session read everything, which is slower.", true);
 
         private final String note;
         private final boolean single;
@@ -80,14 +74,11 @@ final class SnapshotStart {
         if (under("FLUSH TABLES WITH READ LOCK", "locking all tables for a moment")) {
             return Way.GLOBAL_READ_LOCK;
         }
-        freeze.run();
-        if (betweenTwoWrites()) {
-            return Way.SAME_POSITION;
-        }
         if (tables.stream().anyMatch(SourceTables.Table::transactional)
                 && under(lockTables(), "locking the tables for a moment")) {
             return Way.LOCKED_TABLES;
         }
+        freeze.run();
         beginAll(sessions.subList(0, 1));
         return Way.ONE_SESSION;
     }
@@ -101,7 +92,7 @@ final class SnapshotStart {
         try {
             Query.run(locks, lock);
         } catch (SQLException e) {
-            if (MysqlErrors.denied(e)) {
+            if (MysqlErrors.lockDenied(e)) {
                 return false;
             }
             if (e.getErrorCode() == MysqlErrors.LOCK_WAIT_TIMEOUT) {
@@ -113,20 +104,6 @@ final class SnapshotStart {
         beginAll(sessions);
         Query.execute(locks, "letting the locks go", "UNLOCK TABLES");
         return true;
-    }
-
-    private boolean betweenTwoWrites() {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<String> before = WritePosition.read(locks, server);
-            if (before.isEmpty()) {
-                return false;
-            }
-            beginAll(sessions);
-            if (WritePosition.read(locks, server).equals(before)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private String lockTables() {

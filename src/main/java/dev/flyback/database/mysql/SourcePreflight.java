@@ -66,6 +66,13 @@ final class SourcePreflight {
                         .toList(),
                 "This version of MariaDB cannot take the history of system-versioned tables back: ",
                 "Upgrade the server to MariaDB 10.11 or later.");
+        refuse(
+                tables.stream()
+                        .filter(SystemVersioning::byTransactions)
+                        .map(table -> table.name().toString())
+                        .toList(),
+                "MariaDB takes the history of tables that are versioned by transactions back from nobody: ",
+                "Version them by time (PERIOD FOR SYSTEM_TIME over TIMESTAMP(6) columns), or drop their versioning.");
     }
 
     private static void refuse(List<String> names, String message, String hint) {

@@ -26,7 +26,7 @@ final class SourceTables {
                     + " FROM information_schema.COLUMNS WHERE " + OURS + " ORDER BY TABLE_NAME, ORDINAL_POSITION";
 
     private static final String KEYS = "SELECT TABLE_NAME, INDEX_NAME, COALESCE(COLUMN_NAME, ''), NULLABLE, SUB_PART"
-            + " FROM information_schema.STATISTICS WHERE " + OURS + " AND NON_UNIQUE = 0"
+            + " FROM information_schema.STATISTICS WHERE " + OURS + " AND NON_UNIQUE = 0 AND USABLE"
             + " ORDER BY TABLE_NAME, INDEX_NAME <> 'PRIMARY', INDEX_NAME, SEQ_IN_INDEX";
 
     private SourceTables() {}
@@ -62,8 +62,12 @@ final class SourceTables {
         }
     }
 
-    /** A column that holds values of its own. */
-    record Column(String name, String dataType, String characterSet, ColumnKind kind) {}
+    /**
+     * A column that holds values of its own.
+     *
+     * @param period whether it holds when a row of a versioned table began or ended to be valid
+     */
+    record Column(String name, String dataType, String characterSet, ColumnKind kind, boolean period) {}
 
     /** All of them, sorted by name. */
     static List<Table> read(Connection connection) {
@@ -128,7 +132,7 @@ final class SourceTables {
                 .orElseThrow(() -> new DatabaseException(
                         "The column " + nameOf(row) + " has the type " + type + ", which this Flyback does not know.",
                         "Use a newer Flyback."));
-        return new Column(row.getString(2), type, characterSet, kind);
+        return new Column(row.getString(2), type, characterSet, kind, SystemVersioning.isPeriod(row.getString(5)));
     }
 
     private static String nameOf(ResultSet row) {
@@ -139,7 +143,7 @@ final class SourceTables {
         }
     }
 
-    /** By table and name; keys over parts of columns, over expressions, and those that hold NULL are of no use. */
+    /** By table and name; keys over parts of columns, over expressions, those that hold NULL, and those that queries may not name are of no use. */
     private static Map<String, Map<String, List<String>>> keys(Connection connection) {
         Map<String, Map<String, List<String>>> keys = new HashMap<>();
         Query.RowReader<Boolean> reader = row -> {
@@ -149,7 +153,11 @@ final class SourceTables {
                     .computeIfAbsent(row.getString(2), name -> new ArrayList<>())
                     .add(whole ? column : "");
         };
-        Query.list(connection, "reading the catalogue's keys", KEYS, reader);
+        Query.list(
+                connection,
+                "reading the catalogue's keys",
+                KEYS.replace("USABLE", Flavor.of(connection).usableKeys()),
+                reader);
         return keys;
     }
 }

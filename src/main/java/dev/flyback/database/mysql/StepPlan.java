@@ -20,6 +20,9 @@ final class StepPlan {
     private final long rebuildBytes;
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Set<Integer>> settling = new HashMap<>();
+    /** Tables with triggers that were made when the database had another default collation. */
+    private final Set<String> withMovedTriggers = new HashSet<>();
+
 
     StepPlan(
             List<SourceTables.Table> tables,
@@ -34,6 +37,9 @@ final class StepPlan {
                 withTriggers.add(definition.belongsTo());
             }
         }
+        definitions.stream()
+                .filter(definition -> definition.kind().equals(Definitions.DATABASE))
+                .forEach(database -> noteMoved(definitions, database.collation()));
         this.foreignKeys = foreignKeys;
         this.rebuildBytes = rebuildBytes;
     }
@@ -48,7 +54,28 @@ final class StepPlan {
         for (TableEntry entry : largestFirst) {
             references(entry.table().name(), loaded);
         }
+        movedTriggers(entries);
         return List.copyOf(steps);
+    }
+
+    private void noteMoved(List<Definition> definitions, String collation) {
+        definitions.stream()
+                .filter(definition -> definition.kind().equals(Definitions.TRIGGER)
+                        && !definition.databaseCollation().equals(collation))
+                .forEach(trigger -> withMovedTriggers.add(trigger.belongsTo()));
+    }
+
+    /** When nothing else is to be done: to make them the database is altered for a moment, which the transactions of a load could wait for in a circle. */
+    private void movedTriggers(List<TableEntry> entries) {
+        Set<TableName> all = new HashSet<>();
+        entries.forEach(entry -> all.add(entry.table()));
+        for (TableEntry entry : entries) {
+            if (withMovedTriggers.contains(entry.table().name())) {
+                Set<Integer> others = new HashSet<>();
+                steps.forEach(step -> others.add(step.number()));
+                add(Step.Kind.TRIGGERS, entry.table().name(), all, others);
+            }
+        }
     }
 
     private void settle(TableEntry entry) {
@@ -61,7 +88,7 @@ final class StepPlan {
                 before.add(add(Step.Kind.FOREIGN_KEYS, name, after, before));
             }
         }
-        if (withTriggers.contains(name)) {
+        if (withTriggers.contains(name) && !withMovedTriggers.contains(name)) {
             add(Step.Kind.TRIGGERS, name, after, before);
         }
         if (entry.rows() > 0) {

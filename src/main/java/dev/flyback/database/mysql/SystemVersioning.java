@@ -23,14 +23,16 @@ final class SystemVersioning {
 
     /** Adds the two columns to those of a table that did not declare them: they are there without being in the catalogue. */
     static void complete(List<Column> columns) {
-        boolean declared = columns.stream().anyMatch(column -> column.name().equalsIgnoreCase("row_end"));
-        boolean other = columns.stream()
-                        .filter(column -> column.dataType().equals("timestamp"))
-                        .count()
-                >= 2;
-        if (!declared && !other) {
-            columns.add(new Column("row_start", "timestamp", "", ColumnKind.TEXT));
-            columns.add(new Column("row_end", "timestamp", "", ColumnKind.TEXT));
+        if (columns.stream().noneMatch(Column::period)) {
+            columns.add(new Column("row_start", "timestamp", "", ColumnKind.TEXT, true));
+            columns.add(new Column("row_end", "timestamp", "", ColumnKind.TEXT, true));
         }
+    }
+
+    /** Whether the table keeps numbers of transactions in place of times; the server takes none back from anybody. */
+    static boolean byTransactions(SourceTables.Table table) {
+        return table.versioned()
+                && table.columns().stream()
+                        .anyMatch(column -> column.period() && column.dataType().equals("bigint"));
     }
 }

@@ -41,10 +41,7 @@ record TupleScan(byte[] sql, int length) {
         if (first == '0' && start + 1 < length && sql[start + 1] == 'x') {
             return digits(start + 2);
         }
-        int end = start;
-        while (end < length && Literals.isOfNumbers(sql[end])) {
-            end++;
-        }
+        int end = Literals.numberEnd(sql, start, length);
         if (end == start) {
             throw InsertFrame.damaged("a value is no literal");
         }

@@ -84,16 +84,14 @@ final class TupleWriter {
     }
 
     private int number(byte[] row, int from, int size) {
-        for (int i = from; i < from + size; i++) {
-            if (!Literals.isOfNumbers(row[i])) {
-                throw new DatabaseException(
-                        "The server sent something that is no number for a number of the table " + table + ": "
-                                + new String(row, from, Math.min(size, 40), StandardCharsets.ISO_8859_1) + ".",
-                        "Check what answers at this address.");
-            }
-        }
         if (size == 0) {
             throw broken();
+        }
+        if (Literals.numberEnd(row, from, from + size) != from + size) {
+            throw new DatabaseException(
+                    "The server sent something that is no number for a number of the table " + table + ": "
+                            + new String(row, from, Math.min(size, 40), StandardCharsets.ISO_8859_1) + ".",
+                    "Check what answers at this address.");
         }
         System.arraycopy(row, from, tuple, length, size);
         return length + size;

@@ -73,8 +73,8 @@ final class PostgresTarget implements Target {
     }
 
     @Override
-    public List<String> refusals(SourceFacts source) {
-        return TargetRules.refusals(source, server.facts());
+    public List<String> refusals(DumpIndex dump) {
+        return TargetRules.refusals(dump.source(), server.facts());
     }
 
     @Override

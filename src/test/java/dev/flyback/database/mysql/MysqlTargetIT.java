@@ -1,0 +1,143 @@
+package dev.flyback.database.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flyback.database.Ledger;
+import dev.flyback.database.Target.RebuildStep;
+import dev.flyback.dump.index.TableEntry;
+import dev.flyback.dump.index.TableName;
+import dev.flyback.fidelity.MysqlCase;
+import dev.flyback.testing.Folders;
+import dev.flyback.testing.Migrated;
+import dev.flyback.testing.MysqlDatabase;
+import dev.flyback.testing.MysqlOracle;
+import dev.flyback.testing.MysqlServer;
+import dev.flyback.testing.OnEveryMysqlServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Definitions of every case of the matrix are taken off, whatever their tables' size, and put back. */
+final class MysqlTargetIT {
+    private static final String KEYS =
+            "select count(*) from information_schema.statistics where table_schema = database()"
+                    + " and index_name <> 'PRIMARY'";
+
+    @OnEveryMysqlServer
+    void definitions_come_back_exactly_as_they_were_whatever_step_a_crash_comes_after(MysqlServer server) {
+        try (MysqlDatabase untouched = made(server);
+                MysqlDatabase restored = made(server)) {
+            List<TableEntry> tables = tables(restored);
+            try (MysqlTarget target = begun(restored)) {
+                target.prepare(tables);
+            }
+            assertThat(Integer.parseInt(restored.value(KEYS))).isLessThan(Integer.parseInt(untouched.value(KEYS)) / 2);
+            assertThat(restored.query("show triggers")).isEmpty();
+            int done;
+            do {
+                try (MysqlTarget target = open(restored)) {
+                    target.prepare(tables);
+                    done = steps(target, restored, 20);
+                }
+            } while (done > 0);
+            try (MysqlTarget target = open(restored)) {
+                target.prepare(tables);
+                target.finish(List.of(), List.of());
+                target.finish(List.of(), List.of());
+                assertThat(target.definitionChanges()).isEmpty();
+                target.ledger().drop();
+            }
+            assertSame(untouched, restored);
+        }
+    }
+
+    @OnEveryMysqlServer
+    void a_definition_that_is_not_as_before_is_told(MysqlServer server) {
+        try (MysqlDatabase restored = server.freshDatabase()) {
+            restored.execute("create table t (id int primary key, a int, b int, key by_a (a), key by_b (b));"
+                    + " create event e on schedule every 1 year do delete from t");
+            try (MysqlTarget target = begun(restored)) {
+                target.prepare(tables(restored));
+                steps(target, restored, Integer.MAX_VALUE);
+                target.finish(List.of(), List.of());
+                restored.execute("alter table t drop key by_a; alter event e disable; create view v as select 1");
+
+                assertThat(target.definitionChanges())
+                        .containsExactly(
+                                "event e is defined otherwise", "table t is defined otherwise", "view v has come");
+            }
+        }
+    }
+
+    /** But for the rows, which are gone. */
+    private static void assertSame(MysqlDatabase untouched, MysqlDatabase restored) {
+        assertThat(MysqlOracle.differences(untouched, restored).stream().filter(line -> !line.startsWith("rows of ")))
+                .isEmpty();
+    }
+
+    /** Runs ready steps in order, each twice; returns how many it ran. */
+    private static int steps(MysqlTarget target, MysqlDatabase database, int limit) {
+        int ran = 0;
+        List<RebuildStep> pending = target.steps();
+        Set<Integer> unfinished = new HashSet<>();
+        pending.forEach(step -> unfinished.add(step.number()));
+        try (MysqlConnections connections = InProcess.connections(database);
+                MysqlLoader loader = MysqlLoader.open(connections, ServerIdentity.read(connections.open()))) {
+            while (ran < limit && !unfinished.isEmpty()) {
+                RebuildStep next = pending.stream()
+                        .filter(step -> unfinished.contains(step.number()))
+                        .filter(step -> step.afterSteps().stream().noneMatch(unfinished::contains))
+                        .findFirst()
+                        .orElseThrow();
+                loader.run(next, 0);
+                loader.run(next, 1);
+                unfinished.remove(next.number());
+                ran++;
+            }
+        }
+        return ran;
+    }
+
+    private static MysqlDatabase made(MysqlServer server) {
+        MysqlDatabase database = server.freshDatabase();
+        try {
+            Path folder = Files.createTempDirectory("flyback-target-");
+            int number = 0;
+            for (MysqlCase one : MysqlCase.of(server)) {
+                Files.writeString(folder.resolve("V" + ++number + "__" + one.name() + ".sql"), one.migration());
+            }
+            Migrated.by(folder, database);
+            Folders.delete(folder);
+            return database;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every table, as if the dump had a row for each. */
+    private static List<TableEntry> tables(MysqlDatabase database) {
+        return database
+                .query("select table_name from information_schema.tables where table_schema = database()"
+                        + " and table_type in ('BASE TABLE', 'SYSTEM VERSIONED') and table_name <> 'flyway_schema_history'"
+                        + " order by 1")
+                .stream()
+                .map(row -> new TableEntry(new TableName("", row.get(0)), List.of(), 1, 10, "0".repeat(32), null, true))
+                .toList();
+    }
+
+    private static MysqlTarget begun(MysqlDatabase database) {
+        MysqlTarget target = open(database);
+        target.ledger()
+                .begin(new Ledger.Entry("0123456789abcdef", "ab".repeat(32), Ledger.Phase.PREPARE, Instant.now(), "1"));
+        return target;
+    }
+
+    private static MysqlTarget open(MysqlDatabase database) {
+        return MysqlTarget.open(InProcess.connections(database), 0);
+    }
+}
