@@ -3,11 +3,21 @@ package dev.flyback.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.flyback.catalog.SampleDumps;
+import dev.flyback.storage.ObjectStore;
+import dev.flyback.storage.bucket.Transport;
+import dev.flyback.storage.bucket.TrustedAuthorities;
+import dev.flyback.storage.minio.MinioStore;
 import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.MinioServer;
 import dev.flyback.testing.PostgresServers;
+import dev.flyback.testing.S3Server;
 import dev.flyback.testing.TestDatabase;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +92,11 @@ class BucketRightsIT {
             flyback(store, rights, "restore").on(target).run().expect(0);
             assertThat(target.value("select count(*) from orders")).isEqualTo("2000");
         }
+        for (String command : List.of("show", "verify", "cat")) {
+            flyback(store, rights, command, "latest").run().expect(0);
+        }
+        assertThat(flyback(store, rights, "list", "--json").run().expect(0).json())
+                .hasSize(1);
 
         String message = backup(store, rights)
                 .with("--json")
@@ -120,6 +135,42 @@ class BucketRightsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {S3, MINIO})
+    void with_the_rights_to_prune_one_prunes_and_with_two_more_sees_locks(String store) {
+        put("2020-01-01T00:00:00Z", "aa00000000000001", "&lock-mode=GOVERNANCE&lock-days=1");
+        put("2020-01-02T00:00:00Z", "aa00000000000002", "");
+        put("2020-01-03T00:00:00Z", "aa00000000000003", "");
+        String more = policies.toPrune()
+                .replace("\"s3:GetObject\"", "\"s3:GetObject\", \"s3:GetObjectRetention\", \"s3:GetObjectLegalHold\"");
+
+        JsonNode seen = prune(store, server.session(more));
+        assertThat(seen.get("locked").findValuesAsText("id")).containsExactly("aa00000000000001");
+        assertThat(seen.get("removed").findValuesAsText("id")).containsExactly("aa00000000000002");
+        JsonNode unseen = prune(store, server.session(policies.toPrune()));
+        assertThat(unseen.get("removed").findValuesAsText("id")).containsExactly("aa00000000000001");
+        assertThat(unseen.get("kept")).hasSize(1);
+        assertThat(server.client().listObjectVersions(r -> r.bucket(bucket)).versions())
+                .as("what is locked is hidden, not deleted")
+                .hasSize(3);
+    }
+
+    private JsonNode prune(String store, AwsSessionCredentials rights) {
+        return flyback(store, rights, "prune", "shop", "--keep-last", "1", "--json")
+                .run()
+                .expect(0)
+                .json();
+    }
+
+    private void put(String startedAt, String id, String parameters) {
+        ObjectStore store = MinioStore.open(
+                located(MINIO) + parameters,
+                Map.of("MINIO_ACCESS_KEY", S3Server.ACCESS_KEY, "MINIO_SECRET_KEY", S3Server.SECRET_KEY),
+                Clock.systemUTC(),
+                Transport.trusting(TrustedAuthorities.ofMachine()));
+        SampleDumps.put(store, SampleDumps.key("shop", "2", startedAt, id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {S3, MINIO})
     void encryption_tags_and_locks_are_had_with_the_further_rights_that_they_need(String store) {
         String more = store + "&tags=true&sse=aws:kms&kms-key=" + MinioServer.KMS_KEY
                 + "&storage-class=REDUCED_REDUNDANCY&lock-mode=governance&lock-days=1";
@@ -144,6 +195,11 @@ class BucketRightsIT {
                 server.client().deleteObject(r -> r.bucket(bucket).key(key).versionId(head.versionId())));
     }
 
+    private String located(String store) {
+        return store.replace("BUCKET", bucket)
+                .replace("SERVER", server.endpoint().getAuthority());
+    }
+
     private static void refused(ThrowingCallable request) {
         assertThatThrownBy(request)
                 .isInstanceOfSatisfying(
@@ -158,10 +214,7 @@ class BucketRightsIT {
 
     private FlybackProcess flyback(String store, AwsSessionCredentials rights, String... arguments) {
         return FlybackProcess.of(arguments)
-                .with(
-                        "--store",
-                        store.replace("BUCKET", bucket)
-                                .replace("SERVER", server.endpoint().getAuthority()))
+                .with("--store", located(store))
                 .environment("AWS_ACCESS_KEY_ID", rights.accessKeyId())
                 .environment("AWS_SECRET_ACCESS_KEY", rights.secretAccessKey())
                 .environment("AWS_SESSION_TOKEN", rights.sessionToken());

@@ -2,7 +2,6 @@ package dev.flyback.storage.minio;
 
 import dev.flyback.failure.UsageException;
 import io.minio.credentials.AwsConfigProvider;
-import io.minio.credentials.AwsEnvironmentProvider;
 import io.minio.credentials.ChainedProvider;
 import io.minio.credentials.IamAwsProvider;
 import io.minio.credentials.MinioClientConfigProvider;
@@ -37,17 +36,18 @@ final class MinioCredentials {
         if (access.isPresent()) {
             return new StaticProvider(access.get(), secret.get(), null);
         }
-        Optional<String> ofAws = plain("AWS_ACCESS_KEY_ID", environment);
-        Optional<String> secretOfAws = plain("AWS_SECRET_ACCESS_KEY", environment);
+        Optional<String> ofAws = plain("AWS_ACCESS_KEY_ID", environment).or(() -> plain("AWS_ACCESS_KEY", environment));
+        Optional<String> secretOfAws =
+                plain("AWS_SECRET_ACCESS_KEY", environment).or(() -> plain("AWS_SECRET_KEY", environment));
         if (ofAws.isPresent() && secretOfAws.isPresent()) {
-            // The client's own provider would send a final line break along.
+            // The client's own provider of these would send a final line break along, and without them it ends the
+            // whole chain.
             return new StaticProvider(
                     ofAws.get(),
                     secretOfAws.get(),
                     plain("AWS_SESSION_TOKEN", environment).orElse(null));
         }
         return new ChainedProvider(
-                new AwsEnvironmentProvider(),
                 new MinioClientConfigProvider(null, null),
                 new AwsConfigProvider(null, null),
                 new IamAwsProvider(null, null));
