@@ -54,7 +54,7 @@ public final class Backup {
             progress.phase("snapshot");
             try (Snapshot snapshot = source.snapshot(request.snapshot())) {
                 Tag tag = tagging.read(snapshot, request);
-                Contents contents = new Contents(identity, request.name(), source.facts(), snapshot, tag);
+                Contents contents = new Contents(identity, request, source.facts(), snapshot, tag);
                 contents.warnings().forEach(progress::warn);
                 return write(new Run(source, snapshot, contents, request, progress, cancellation));
             }

@@ -36,11 +36,13 @@ final class Contents {
     private final List<LargeObjectAccess> access;
     private final List<TableName> derived;
     private final List<TableName> unmade;
+    private final List<String> schemas;
     private final List<String> warnings;
 
-    Contents(DumpIdentity identity, String name, SourceFacts source, Snapshot snapshot, Tag tag) {
+    Contents(DumpIdentity identity, BackupRequest request, SourceFacts source, Snapshot snapshot, Tag tag) {
         this.identity = identity;
-        this.name = name;
+        this.name = request.name();
+        this.schemas = request.snapshot().schemas();
         this.source = source;
         this.tag = tag;
         this.tables = snapshot.tables().stream()
@@ -176,6 +178,7 @@ final class Contents {
                 sequences,
                 derived,
                 unmade,
+                schemas,
                 totals,
                 warnings);
     }

@@ -31,6 +31,7 @@ final class IndexDetails {
                 .filter(table -> Boolean.FALSE.equals(table.madeByMigrations()))
                 .forEach(table -> unexplained.add(table.table().toString()));
         index.notMadeByMigrations().forEach(name -> unexplained.add(name.toString()));
+        index.schemas().forEach(dump.putArray("schemas")::add);
         ArrayNode views = dump.putArray("materializedViews");
         index.derived().forEach(view -> views.add(view.toString()));
         index.warnings().forEach(dump.putArray("warnings")::add);

@@ -44,7 +44,8 @@ record Placement(
      */
     static Placement of(DumpIndex index, Target target, Phase phase) {
         HistoryFacts history = index.history();
-        Shape shape = history == null ? target.shape() : target.shape().without(history.table());
+        Shape selected = target.shape().within(index.schemas());
+        Shape shape = history == null ? selected : selected.without(history.table());
         Set<TableName> unmade = new HashSet<>(index.notMadeByMigrations());
         index.tables().stream()
                 .filter(table -> Boolean.FALSE.equals(table.madeByMigrations()))

@@ -113,6 +113,7 @@ public final class SampleDumps {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 new Totals(
                         tables.size(),
                         tables.stream().mapToLong(TableEntry::rows).sum(),

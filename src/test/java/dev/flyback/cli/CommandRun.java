@@ -51,8 +51,14 @@ record CommandRun(int exitCode, String output, String errors) {
 
     /** The command line itself, for looking at its model. */
     static CommandLine program() {
+        return program(Map.of());
+    }
+
+    /** The same, with values from the environment. */
+    static CommandLine program(Map<String, String> environment, String... arguments) {
         OutputStream nowhere = OutputStream.nullOutputStream();
-        return program(new Terminal(stream(nowhere), nowhere, stream(nowhere), false, 80, false), Map.of());
+        return program(
+                new Terminal(stream(nowhere), nowhere, stream(nowhere), false, 80, false), environment, arguments);
     }
 
     JsonNode json() {

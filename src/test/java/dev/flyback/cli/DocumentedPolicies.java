@@ -6,19 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The rights that {@code docs/stores.md} tells users to give, as they stand there. */
-record DocumentedPolicies(String bucket, String prefix) {
+public record DocumentedPolicies(String bucket, String prefix) {
     private static final Path DOCUMENT = Path.of("docs", "stores.md");
     private static final String BEGIN = "```json\n";
 
-    String toBackUp() {
+    public String toBackUp() {
         return after("\nTo back up:");
     }
 
-    String toRestore() {
+    public String toRestore() {
         return after("\nTo restore,");
     }
 
-    String toPrune() {
+    public String toPrune() {
         return after("\nTo prune:");
     }
 

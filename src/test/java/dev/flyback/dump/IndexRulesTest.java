@@ -110,6 +110,7 @@ class IndexRulesTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 new Totals(tables.size(), 0, 0),
                 List.of());
         new IndexRules(index, "test").check(2 * FRAME_BYTES);

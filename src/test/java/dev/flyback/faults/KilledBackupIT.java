@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} at random instants of a backup. */
 final class KilledBackupIT {
-    private static final int KILLS = 24;
+    private static final int KILLS = Rehearsal.kills(24);
     private static final Duration UNTIL_DEAD = Duration.ofSeconds(10);
 
     private static TestDatabase shop;

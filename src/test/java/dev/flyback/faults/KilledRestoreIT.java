@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} at random instants of a restore. */
 final class KilledRestoreIT {
-    private static final int KILLS = 22;
+    private static final int KILLS = Rehearsal.kills(22);
     private static final int KILLS_IN_A_ROW = 6;
     private static final Duration UNTIL_DEAD = Duration.ofSeconds(10);
     private static final String LEDGER = "select to_regclass('flyback_restore.restore')";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} at random instants of a backup and of a restore. */
 final class MysqlKilledIT {
-    private static final int KILLS = 20;
+    private static final int KILLS = Rehearsal.kills(20);
     private static final Duration UNTIL_DEAD = Duration.ofSeconds(10);
     private static final String LEDGER =
             "select count(*) from information_schema.tables where table_schema = database() and table_name = 'flyback_restore'";

@@ -31,6 +31,15 @@ final class Rehearsal {
         run.await(LIMIT).expect(0);
     }
 
+    /**
+     * How many kills a test makes.
+     *
+     * @param usual unless the system property {@code flyback.test.kills} says less
+     */
+    static int kills(int usual) {
+        return Math.min(usual, Integer.getInteger("flyback.test.kills", usual));
+    }
+
     static Rehearsal of(FlybackProcess process) {
         return new Rehearsal(process);
     }

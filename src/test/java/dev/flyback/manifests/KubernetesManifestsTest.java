@@ -3,25 +3,18 @@ package dev.flyback.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.flyback.failure.ExitCode;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,46 +27,38 @@ import org.yaml.snakeyaml.Yaml;
 
 /** Every manifest is what it says it is, has no field that Kubernetes does not know, and runs Flyback with no more rights than it needs. */
 class KubernetesManifestsTest {
-    private static final Path FOLDER = Path.of("k8s");
-    private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of(
-            "v1 ServiceAccount", ServiceAccount.class,
-            "batch/v1 CronJob", CronJob.class,
-            "batch/v1 Job", Job.class,
-            "apps/v1 Deployment", Deployment.class,
-            "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class);
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     static Stream<Path> manifests() {
-        return files().filter(file ->
-                !List.of("kustomization.yaml", "flyback.yaml").contains(String.valueOf(file.getFileName())));
+        return Manifests.files()
+                .filter(file ->
+                        !List.of("kustomization.yaml", "flyback.yaml").contains(String.valueOf(file.getFileName())));
     }
 
     static Stream<Path> kustomizations() {
-        return files().filter(file -> file.endsWith("kustomization.yaml"));
+        return Manifests.files().filter(file -> file.endsWith("kustomization.yaml"));
     }
 
     @ParameterizedTest
     @MethodSource("manifests")
     void has_only_fields_that_there_are(Path file) {
-        assertThat(objects(file))
+        assertThat(Manifests.in(file))
                 .isNotEmpty()
                 .allSatisfy(object -> assertThat(UnknownFields.of(object)).isEmpty());
     }
 
     @Test
     void an_unknown_field_would_be_found() {
-        Object misspelt = object(new Yaml()
+        Object misspelt = Manifests.object(new Yaml()
                 .load("{apiVersion: batch/v1, kind: CronJob, spec: {jobTemplate: {spec: {backofLimit: 3}}}}"));
 
         assertThat(UnknownFields.of(misspelt)).singleElement().asString().contains("backofLimit");
-        assertThatThrownBy(() -> object(new Yaml().load("{apiVersion: batch/v1, kind: CornJob}")))
+        assertThatThrownBy(() -> Manifests.object(new Yaml().load("{apiVersion: batch/v1, kind: CornJob}")))
                 .isInstanceOf(NullPointerException.class);
     }
 
     @ParameterizedTest
     @MethodSource("manifests")
     void runs_with_no_more_rights_than_it_needs(Path file) {
-        for (PodTemplateSpec template : templates(file)) {
+        for (PodTemplateSpec template : Manifests.templates(Manifests.in(file))) {
             PodSpec pod = template.getSpec();
             Container container = pod.getContainers().get(0);
             SecurityContext security = container.getSecurityContext();
@@ -92,7 +77,7 @@ class KubernetesManifestsTest {
                                     : template.getMetadata().getLabels())
                     .satisfiesAnyOf(
                             labels -> assertThat(labels).containsEntry("app.kubernetes.io/name", "flyback"),
-                            labels -> assertThat(file).startsWith(FOLDER.resolve("base")));
+                            labels -> assertThat(file).startsWith(Path.of("k8s", "base")));
         }
     }
 
@@ -108,7 +93,7 @@ class KubernetesManifestsTest {
                         ExitCode.TARGET_REFUSED)
                 .map(ExitCode::number)
                 .toList();
-        for (JobSpec job : jobs(file)) {
+        for (JobSpec job : Manifests.jobs(Manifests.in(file))) {
             assertThat(job.getTemplate().getSpec().getRestartPolicy()).isEqualTo("Never");
             assertThat(job.getActiveDeadlineSeconds()).isPositive();
             if (job.getPodFailurePolicy() != null) {
@@ -130,6 +115,32 @@ class KubernetesManifestsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("manifests")
+    void cron_jobs_neither_overlap_nor_run_for_ever(Path file) {
+        Manifests.in(file).stream()
+                .filter(CronJob.class::isInstance)
+                .map(object -> ((CronJob) object).getSpec())
+                .forEach(spec -> {
+                    assertThat(spec.getConcurrencyPolicy()).isEqualTo("Forbid");
+                    assertThat(spec.getTimeZone()).isEqualTo("Etc/UTC");
+                    assertThat(spec.getStartingDeadlineSeconds()).isPositive();
+                    assertThat(spec.getSuccessfulJobsHistoryLimit()).isPositive();
+                    assertThat(spec.getFailedJobsHistoryLimit()).isPositive();
+                    assertThat(spec.getJobTemplate().getSpec().getPodFailurePolicy())
+                            .isNotNull();
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("manifests")
+    void no_account_has_a_token(Path file) {
+        Manifests.in(file).stream()
+                .filter(ServiceAccount.class::isInstance)
+                .forEach(account -> assertThat(((ServiceAccount) account).getAutomountServiceAccountToken())
+                        .isFalse());
+    }
+
+    @ParameterizedTest
     @MethodSource("kustomizations")
     void names_files_that_are_there(Path file) throws IOException {
         Map<?, ?> kustomization = (Map<?, ?>) new Yaml().load(Files.readString(file));
@@ -141,54 +152,5 @@ class KubernetesManifestsTest {
                 .isNotEmpty()
                 .allSatisfy(name ->
                         assertThat(file.resolveSibling(String.valueOf(name))).exists());
-    }
-
-    private static List<PodTemplateSpec> templates(Path file) {
-        List<PodTemplateSpec> templates =
-                new ArrayList<>(jobs(file).stream().map(JobSpec::getTemplate).toList());
-        objects(file).stream()
-                .filter(Deployment.class::isInstance)
-                .map(Deployment.class::cast)
-                .forEach(deployment -> templates.add(deployment.getSpec().getTemplate()));
-        return templates;
-    }
-
-    private static List<JobSpec> jobs(Path file) {
-        List<JobSpec> jobs = new ArrayList<>();
-        for (HasMetadata object : objects(file)) {
-            if (object instanceof CronJob cron) {
-                jobs.add(cron.getSpec().getJobTemplate().getSpec());
-            } else if (object instanceof Job job) {
-                jobs.add(job.getSpec());
-            }
-        }
-        return jobs;
-    }
-
-    private static List<HasMetadata> objects(Path file) {
-        try {
-            List<HasMetadata> objects = new ArrayList<>();
-            new Yaml().loadAll(Files.readString(file)).forEach(document -> objects.add(object(document)));
-            return objects;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static HasMetadata object(Object document) {
-        Map<?, ?> fields = (Map<?, ?>) document;
-        Class<? extends HasMetadata> type =
-                Objects.requireNonNull(KINDS.get(fields.get("apiVersion") + " " + fields.get("kind")));
-        return MAPPER.convertValue(fields, type);
-    }
-
-    private static Stream<Path> files() {
-        try (Stream<Path> files = Files.walk(FOLDER)) {
-            return Arrays.stream(files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toArray(Path[]::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

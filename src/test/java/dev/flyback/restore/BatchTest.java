@@ -85,6 +85,7 @@ class BatchTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 new Totals(2, 0, 0),
                 List.of());
     }

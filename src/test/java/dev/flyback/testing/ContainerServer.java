@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import org.testcontainers.containers.Container.ExecResult;
+import org.testcontainers.containers.Network;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -14,7 +15,7 @@ final class ContainerServer extends PostgresServer {
     private final PostgreSQLContainer container;
     private final String image;
 
-    ContainerServer(String image) {
+    private ContainerServer(String image) {
         this.image = image;
         this.container = new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"))
                 .withUsername(SUPERUSER)
@@ -22,7 +23,20 @@ final class ContainerServer extends PostgresServer {
                 .withDatabaseName("postgres")
                 .withCommand("postgres", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "timezone=Europe/Paris")
                 .withStartupTimeout(Duration.ofMinutes(2));
-        container.start();
+    }
+
+    static ContainerServer start(String image) {
+        ContainerServer server = new ContainerServer(image);
+        server.container.start();
+        return server;
+    }
+
+    /** One that others on the network know by these names. */
+    static ContainerServer startIn(Network network, String image, String... names) {
+        ContainerServer server = new ContainerServer(image);
+        server.container.withNetwork(network).withNetworkAliases(names);
+        server.container.start();
+        return server;
     }
 
     @Override

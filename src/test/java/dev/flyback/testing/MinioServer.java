@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -41,6 +42,11 @@ public final class MinioServer implements AutoCloseable {
     /** One whose disk is full after some mebibytes. */
     public static MinioServer startSmall(int mebibytes) {
         return start(container().withTmpFs(Map.of("/tmp/data", "rw,size=" + mebibytes + "m")));
+    }
+
+    /** One that others on the network know by this name. */
+    public static MinioServer startIn(Network network, String name) {
+        return start(container().withNetwork(network).withNetworkAliases(name));
     }
 
     private static MinioServer start(GenericContainer<?> container) {

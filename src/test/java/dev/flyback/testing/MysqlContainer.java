@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.JdbcDatabaseContainer;
+import org.testcontainers.containers.Network;
 import org.testcontainers.mariadb.MariaDBContainer;
 import org.testcontainers.mysql.MySQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -33,8 +34,18 @@ final class MysqlContainer extends MysqlServer {
     }
 
     static MysqlContainer mysql(String image) {
-        return new MysqlContainer(
-                "mysql", image, new MySQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("mysql")));
+        return new MysqlContainer("mysql", image, mysqlOf(image));
+    }
+
+    /** One that others on the network know by this name. */
+    static MysqlContainer mysqlIn(Network network, String name, String image) {
+        MySQLContainer container = mysqlOf(image);
+        container.withNetwork(network).withNetworkAliases(name);
+        return new MysqlContainer("mysql", image, container);
+    }
+
+    private static MySQLContainer mysqlOf(String image) {
+        return new MySQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("mysql"));
     }
 
     static MysqlContainer mariadb(String image) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.testcontainers.containers.Network;
 
 /**
  * The servers of MySQL and MariaDB that tests share: each is started when first asked for and stopped with the machine. An embedded MariaDB; under the
@@ -27,8 +28,13 @@ public final class MysqlServers {
 
     /** MySQL; only in containers. */
     public static MysqlServer mysql() {
-        String image = System.getProperty("flyback.test.image.mysql", "mysql:9.7");
+        String image = mysqlImage();
         return shared(image, () -> MysqlContainer.mysql(image));
+    }
+
+    /** A MySQL of the test's own in a container, which others on the network know by this name, and which it must close. */
+    public static MysqlServer startIn(Network network, String name) {
+        return MysqlContainer.mysqlIn(network, name, mysqlImage());
     }
 
     public static MysqlServer mariadb() {
@@ -46,6 +52,10 @@ public final class MysqlServers {
      */
     public static EmbeddedMariadb startOwn(String... arguments) {
         return new EmbeddedMariadb(arguments);
+    }
+
+    private static String mysqlImage() {
+        return System.getProperty("flyback.test.image.mysql", "mysql:9.7");
     }
 
     private static MysqlServer shared(String name, Supplier<MysqlServer> start) {

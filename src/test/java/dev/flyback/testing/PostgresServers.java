@@ -3,6 +3,7 @@ package dev.flyback.testing;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.testcontainers.containers.Network;
 
 /**
  * The servers that tests share: each is started when first asked for and stopped with the machine. Under the system property {@code
@@ -35,6 +36,11 @@ public final class PostgresServers {
         return new EmbeddedServer(NEWEST);
     }
 
+    /** A server of the test's own in a container, which others on the network know by these names, and which it must close. */
+    public static PostgresServer startIn(Network network, String... names) {
+        return ContainerServer.startIn(network, image(), names);
+    }
+
     public static boolean inContainers() {
         return System.getProperty("flyback.test.servers", "embedded").equals("containers");
     }
@@ -44,8 +50,12 @@ public final class PostgresServers {
     }
 
     private static PostgresServer container() {
-        String image = System.getProperty("flyback.test.image.postgres", "postgres:18");
-        return STARTED.computeIfAbsent(image, key -> closedAtTheEnd(new ContainerServer(image)));
+        String image = image();
+        return STARTED.computeIfAbsent(image, key -> closedAtTheEnd(ContainerServer.start(image)));
+    }
+
+    private static String image() {
+        return System.getProperty("flyback.test.image.postgres", "postgres:18");
     }
 
     private static PostgresServer closedAtTheEnd(PostgresServer server) {

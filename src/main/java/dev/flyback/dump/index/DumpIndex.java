@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequences sequence values and auto-increment counters, read after the data
  * @param derived materialized views, in the order in which they must be refreshed
  * @param notMadeByMigrations views, sequences, types and partitioned tables that no script of the set names; empty where that is not known
+ * @param schemas the only schemas that the dump was made of; empty if it was made of all of the user's
  * @param warnings what the backup told the user
  */
 public record DumpIndex(
@@ -41,6 +42,7 @@ public record DumpIndex(
         List<SequenceEntry> sequences,
         List<TableName> derived,
         List<TableName> notMadeByMigrations,
+        List<String> schemas,
         Totals totals,
         List<String> warnings) {
     public static final int FORMAT_VERSION = 1;
@@ -53,8 +55,9 @@ public record DumpIndex(
         frames = List.copyOf(frames);
         sequences = List.copyOf(sequences);
         derived = List.copyOf(derived);
-        // Dumps of the first snapshots of this format do not have the field.
+        // Dumps of the first snapshots of this format do not have these fields.
         notMadeByMigrations = notMadeByMigrations == null ? List.of() : List.copyOf(notMadeByMigrations);
+        schemas = schemas == null ? List.of() : List.copyOf(schemas);
         warnings = List.copyOf(warnings);
     }
 

@@ -36,6 +36,20 @@ public record Shape(String fingerprint, List<Relation> relations, List<UserType>
                 types);
     }
 
+    /** The same with nothing but what is in these schemas; whole if there are none. */
+    public Shape within(List<String> schemas) {
+        return schemas.isEmpty()
+                ? this
+                : of(
+                        relations.stream()
+                                .filter(relation ->
+                                        schemas.contains(relation.name().schema()))
+                                .toList(),
+                        types.stream()
+                                .filter(type -> schemas.contains(type.name().schema()))
+                                .toList());
+    }
+
     /**
      * A relation with its columns.
      *
