@@ -23,7 +23,6 @@ final class StepPlan {
     /** Tables with triggers that were made when the database had another default collation. */
     private final Set<String> withMovedTriggers = new HashSet<>();
 
-
     StepPlan(
             List<SourceTables.Table> tables,
             List<ForeignKey> foreignKeys,
