@@ -20,11 +20,14 @@ import java.util.stream.Stream;
  */
 record WrittenDump(String store, BackupResult result, List<String> warnings) {
 
+    /** With these warnings, too; what was told before the dump was written stands among its own already. */
     WrittenDump with(List<String> moreWarnings) {
         return new WrittenDump(
                 store,
                 result,
-                Stream.concat(warnings.stream(), moreWarnings.stream()).toList());
+                Stream.concat(warnings.stream(), moreWarnings.stream())
+                        .distinct()
+                        .toList());
     }
 
     String key() {

@@ -71,7 +71,9 @@ final class KilledRestoreIT {
             }
         }
         System.out.println("Killed when the target was " + ends + ".");
-        assertThat(ends.keySet()).as("what was killed").anyMatch(end -> end.startsWith("half-restored"));
+        if (KILLS >= Rehearsal.ENOUGH_KILLS) {
+            assertThat(ends.keySet()).as("what was killed").anyMatch(end -> end.startsWith("half-restored"));
+        }
     }
 
     @Test

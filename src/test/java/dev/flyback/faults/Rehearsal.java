@@ -15,6 +15,9 @@ final class Rehearsal {
     private static final Duration POLL = Duration.ofMillis(2);
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
+    /** Of so many kills at least one meets each of a run's longer phases. */
+    static final int ENOUGH_KILLS = 10;
+
     private final Map<String, Long> begins = new LinkedHashMap<>();
     private final long end;
 
