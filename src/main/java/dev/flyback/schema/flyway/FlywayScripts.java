@@ -26,7 +26,10 @@ public final class FlywayScripts implements ScriptLibrary {
     public Scripts find(MigrationSet set, HistorySettings settings, List<Path> folders) {
         Map<String, List<ScriptFolders.File>> byName =
                 ScriptFolders.of(folders).files().stream().collect(Collectors.groupingBy(ScriptFolders.File::name));
-        Search search = new Search(set, settings, byName);
+        String nowhere = folders.isEmpty()
+                ? " is not at hand, since no --migrations was given."
+                : " is missing in the migrations folders.";
+        Search search = new Search(set, settings, byName, nowhere);
         for (MigrationEntry entry : EffectiveHistory.of(set.entries()).rows()) {
             if (MigrationKind.of(entry.type()).hasScript()) {
                 search.find(entry);
@@ -40,15 +43,21 @@ public final class FlywayScripts implements ScriptLibrary {
         private final MigrationSet set;
         private final HistorySettings settings;
         private final Map<String, List<ScriptFolders.File>> byName;
+        private final String nowhere;
         private final Map<Integer, byte[]> found = new HashMap<>();
         private final Map<Integer, byte[]> differing = new HashMap<>();
         private final List<String> problems = new ArrayList<>();
         private long totalBytes;
 
-        Search(MigrationSet set, HistorySettings settings, Map<String, List<ScriptFolders.File>> byName) {
+        Search(
+                MigrationSet set,
+                HistorySettings settings,
+                Map<String, List<ScriptFolders.File>> byName,
+                String nowhere) {
             this.set = set;
             this.settings = settings;
             this.byName = byName;
+            this.nowhere = nowhere;
         }
 
         void find(MigrationEntry entry) {
@@ -64,7 +73,7 @@ public final class FlywayScripts implements ScriptLibrary {
             String script = "The script " + Printable.text(entry.script());
             problems.add(
                     findings.isEmpty()
-                            ? script + " is missing in the migrations folders."
+                            ? script + nowhere
                             : script + " differs: " + ScriptProblem.recorded(entry) + ", but "
                                     + findings.stream()
                                             .limit(MAX_NAMED_CHECKSUMS)

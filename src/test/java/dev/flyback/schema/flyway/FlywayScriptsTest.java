@@ -71,6 +71,12 @@ class FlywayScriptsTest {
     }
 
     @Test
+    void without_any_folder_the_reason_is_another() {
+        assertThat(find(List.of(), entry(1, "V1__x.sql", "one")).problems())
+                .containsExactly("The script V1__x.sql is not at hand, since no --migrations was given.");
+    }
+
+    @Test
     void a_script_that_differs_is_named_with_both_checksums() throws IOException {
         write("V1__x.sql", "edited");
 
