@@ -3,7 +3,7 @@ package dev.flyback.database.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flyback.database.Ledger;
-import dev.flyback.database.Target.RebuildStep;
+import dev.flyback.database.RebuildSteps;
 import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
 import dev.flyback.fidelity.MysqlCase;
@@ -18,9 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Definitions of every case of the matrix are taken off, whatever their tables' size, and put back. */
 final class MysqlTargetIT {
@@ -80,27 +78,11 @@ final class MysqlTargetIT {
                 .isEmpty();
     }
 
-    /** Runs ready steps in order, each twice; returns how many it ran. */
     private static int steps(MysqlTarget target, MysqlDatabase database, int limit) {
-        int ran = 0;
-        List<RebuildStep> pending = target.steps();
-        Set<Integer> unfinished = new HashSet<>();
-        pending.forEach(step -> unfinished.add(step.number()));
         try (MysqlConnections connections = InProcess.connections(database);
                 MysqlLoader loader = MysqlLoader.open(connections, ServerIdentity.read(connections.open()))) {
-            while (ran < limit && !unfinished.isEmpty()) {
-                RebuildStep next = pending.stream()
-                        .filter(step -> unfinished.contains(step.number()))
-                        .filter(step -> step.afterSteps().stream().noneMatch(unfinished::contains))
-                        .findFirst()
-                        .orElseThrow();
-                loader.run(next, 0);
-                loader.run(next, 1);
-                unfinished.remove(next.number());
-                ran++;
-            }
+            return RebuildSteps.run(target, loader, limit);
         }
-        return ran;
     }
 
     private static MysqlDatabase made(MysqlServer server) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flyback.database.ConnectionSettings;
 import dev.flyback.database.DatabaseUrl;
 import dev.flyback.database.Ledger;
+import dev.flyback.database.RebuildSteps;
 import dev.flyback.database.Secret;
 import dev.flyback.database.Target;
-import dev.flyback.database.Target.RebuildStep;
 import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
 import dev.flyback.testing.ContentOracle;
@@ -19,10 +19,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Definitions are taken off and put back by an account that owns the database and nothing else. */
 class PostgresTargetIT {
@@ -154,26 +152,10 @@ class PostgresTargetIT {
         assertThat(ContentOracle.differences(untouched, restored)).isEmpty();
     }
 
-    /** Runs ready steps in order; returns how many it ran. */
     private static int steps(Target target, int limit) {
-        int ran = 0;
-        List<RebuildStep> pending = target.steps();
-        Set<Integer> unfinished = new HashSet<>();
-        pending.forEach(step -> unfinished.add(step.number()));
         try (Target.Loader loader = PostgresLoader.open(connection(target), "UTF8")) {
-            while (ran < limit && !unfinished.isEmpty()) {
-                RebuildStep next = pending.stream()
-                        .filter(step -> unfinished.contains(step.number()))
-                        .filter(step -> step.afterSteps().stream().noneMatch(unfinished::contains))
-                        .findFirst()
-                        .orElseThrow();
-                loader.run(next, 0);
-                loader.run(next, 1);
-                unfinished.remove(next.number());
-                ran++;
-            }
+            return RebuildSteps.run(target, loader, limit);
         }
-        return ran;
     }
 
     private static java.sql.Connection connection(Target target) {
