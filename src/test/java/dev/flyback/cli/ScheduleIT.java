@@ -1,5 +1,8 @@
 package dev.flyback.cli;
 
+import static dev.flyback.cli.SchedulePages.address;
+import static dev.flyback.cli.SchedulePages.await;
+import static dev.flyback.cli.SchedulePages.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,22 +12,14 @@ import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.local.LocalStore;
 import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.FlybackResult;
-import dev.flyback.testing.Patience;
 import dev.flyback.testing.PostgresServer;
 import dev.flyback.testing.RunningFlyback;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,12 +30,10 @@ class ScheduleIT {
     private static final String YEARLY = "0 0 1 1 *";
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Pattern LISTENING = Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)");
 
     @TempDir
     Path folder;
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private OrdersDatabase orders;
 
     @BeforeEach
@@ -213,16 +206,6 @@ class ScheduleIT {
         return folder.resolve("store").toString();
     }
 
-    private static URI address(RunningFlyback running) throws InterruptedException {
-        await(
-                running,
-                SOON,
-                () -> LISTENING.matcher(running.standardErrorSoFar()).find());
-        Matcher matcher = LISTENING.matcher(running.standardErrorSoFar());
-        assertThat(matcher.find()).isTrue();
-        return URI.create("http://127.0.0.1:" + matcher.group(1));
-    }
-
     private JsonNode last(URI address) {
         return results(address).get("last");
     }
@@ -233,22 +216,5 @@ class ScheduleIT {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private HttpResponse<String> get(URI address, String path) {
-        try {
-            return client.send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void await(RunningFlyback running, Duration patience, BooleanSupplier condition) {
-        Patience.until(
-                patience,
-                Duration.ofMillis(50),
-                () -> !running.isAlive() || condition.getAsBoolean(),
-                running::standardErrorSoFar);
-        assertThat(condition.getAsBoolean()).as(running.standardErrorSoFar()).isTrue();
     }
 }
