@@ -8,7 +8,6 @@ import jakarta.enterprise.inject.Vetoed;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -131,9 +130,7 @@ final class BackupCommand implements Callable<Integer>, OfOneDatabase {
         }
         List<BackupOutcome> outcomes = databases.run(members, atOnce);
         ExitCode worst = databases.print(outcomes);
-        if (invocation.cancellation().requested()) {
-            throw new CancellationException("told as what the signal was");
-        }
+        invocation.cancellation().endIfRequested();
         Optional<Problem> problem = FleetReport.problem(outcomes);
         problem.map(what -> output.lastWords(what.lastWords(invocation.redaction())))
                 .ifPresent(unwritten -> unwritten.forEach(console::warn));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flyback.failure.ExitCode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,10 +22,13 @@ record BackupOutcome(
         return new BackupOutcome(section, Optional.empty(), Optional.of(problem), Duration.ZERO, Telling.NOTHING);
     }
 
-    /** It was told. */
-    BackupOutcome told(Telling result) {
-        return new BackupOutcome(
-                section, dump.map(written -> written.with(result.warnings())), problem, elapsed, result);
+    /**
+     * It was told.
+     *
+     * @param warnings all of the run
+     */
+    BackupOutcome told(Telling result, List<String> warnings) {
+        return new BackupOutcome(section, dump.map(written -> written.with(warnings)), problem, elapsed, result);
     }
 
     ExitCode exitCode() {

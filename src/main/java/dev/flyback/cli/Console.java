@@ -92,6 +92,11 @@ final class Console {
         terminal.errors().println(format == LogFormat.json ? line : lines);
     }
 
+    /** All of it has failed, and the result, which is JSON, says in what way. */
+    void fail(Problem problem, Redaction redaction) {
+        fail(problem.errorObject(redaction).toString(), problem.logLine(redaction));
+    }
+
     /** Something for people, beside the result. */
     void note(String line) {
         if (!quiet && !json) {

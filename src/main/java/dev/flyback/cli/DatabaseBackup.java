@@ -48,8 +48,8 @@ record DatabaseBackup(
     }
 
     /** Where its dumps lie, however the store is written; two databases with the same place would be taken for one. */
-    String place() {
-        return store().identity() + "\n" + request().name();
+    String place(BackupRequest request) {
+        return store().identity() + "\n" + request.name();
     }
 
     static UsageException sharedPlace(String section, String other) {

@@ -92,16 +92,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             terminal.errors().println(line);
         } else {
             trace.ifPresent(terminal.errors()::print);
-            terminal.errors().println(json ? object(problem) : lines(problem));
+            terminal.errors().println(json ? problem.errorObject(redaction) : lines(problem));
         }
         terminal.errors().flush();
         return problem.code().number();
-    }
-
-    private ObjectNode object(Problem problem) {
-        ObjectNode error = JsonNodeFactory.instance.objectNode();
-        error.set("error", problem.json(redaction));
-        return error;
     }
 
     private String lines(Problem problem) {

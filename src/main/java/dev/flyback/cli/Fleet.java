@@ -1,6 +1,5 @@
 package dev.flyback.cli;
 
-import dev.flyback.cli.FleetMember.Able;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.report.Cancellation.Registration;
 import dev.flyback.report.Workers;
@@ -35,13 +34,10 @@ final class Fleet {
         List<FleetMember> members = new ArrayList<>();
         for (String section : sections) {
             FleetMember member = FleetMember.of(
-                    section,
-                    () -> Program.again(invocation, section, BackupCommand.class)
-                            .backupWithin(whole));
-            if (member.ready() instanceof Able able) {
-                String other = places.putIfAbsent(able.place(), section);
-                member = other == null ? member : member.sharingItsPlaceWith(other);
-            }
+                            section,
+                            () -> Program.again(invocation, section, BackupCommand.class)
+                                    .backupWithin(whole))
+                    .inItsOwnPlace(places);
             if (shard.has(section)) {
                 members.add(member);
             }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -26,12 +27,8 @@ record FleetMember(String section, Optional<String> name, Watch watch, Ready rea
     /** Whether the database's settings can be meant. */
     sealed interface Ready {}
 
-    /**
-     * They can.
-     *
-     * @param place where the dumps lie
-     */
-    record Able(DatabaseBackup backup, BackupRequest request, String place) implements Ready {}
+    /** They can. */
+    record Able(DatabaseBackup backup, BackupRequest request) implements Ready {}
 
     /** They cannot. */
     record Unable(Problem problem) implements Ready {}
@@ -45,17 +42,35 @@ record FleetMember(String section, Optional<String> name, Watch watch, Ready rea
             name = backup.givenName();
             watch = backup.watch();
             BackupRequest request = backup.request();
-            return new FleetMember(
-                    section, Optional.of(request.name()), watch, new Able(backup, request, backup.place()));
+            return new FleetMember(section, Optional.of(request.name()), watch, new Able(backup, request));
         } catch (RuntimeException e) {
-            return new FleetMember(section, name, watch, new Unable(Problem.of(e)));
+            return new FleetMember(section, name, watch, unable(e));
         }
     }
 
-    FleetMember sharingItsPlaceWith(String other) {
-        // Not by the name that the other one is known by.
-        return new FleetMember(
-                section, Optional.empty(), watch, new Unable(Problem.of(DatabaseBackup.sharedPlace(section, other))));
+    /**
+     * This one, if no other has the place of its dumps.
+     *
+     * @param others by their places; this one is added
+     */
+    FleetMember inItsOwnPlace(Map<String, String> others) {
+        if (!(ready instanceof Able able)) {
+            return this;
+        }
+        try {
+            String other = others.putIfAbsent(able.backup().place(able.request()), section);
+            // Not by the name that the other one is known by.
+            return other == null
+                    ? this
+                    : new FleetMember(
+                            section, Optional.empty(), watch, unable(DatabaseBackup.sharedPlace(section, other)));
+        } catch (RuntimeException e) {
+            return new FleetMember(section, name, watch, unable(e));
+        }
+    }
+
+    private static Unable unable(RuntimeException failure) {
+        return new Unable(Problem.of(failure));
     }
 
     /** Makes the dump, and tells of it. Nothing is thrown: what goes wrong is the outcome. The meter is closed. */
@@ -76,7 +91,7 @@ record FleetMember(String section, Optional<String> name, Watch watch, Ready rea
             progress.endPhases();
             outcome.dump().ifPresent(dump -> BackupFigures.tell(dump, run));
             run.end(outcome.exitCode(), outcome.problem());
-            return outcome.told(new Telling(run.samples(), untold));
+            return outcome.told(new Telling(run.samples(), untold), progress.warnings());
         }
     }
 

@@ -2,7 +2,6 @@ package dev.flyback.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flyback.cli.TextTable.Column;
 import dev.flyback.cli.progress.Quantities;
 import dev.flyback.failure.ExitCode;
@@ -47,23 +46,14 @@ final class FleetReport {
 
     private void tell(String name, Problem problem) {
         Redaction redaction = invocation.redaction();
-        StringBuilder lines = new StringBuilder();
-        problem.cause()
-                .filter(cause -> problem.isBug())
-                .ifPresent(cause -> lines.append(redaction.printable(Failures.trace(cause))));
-        lines.append(name).append(": Error: ").append(redaction.printable(problem.message()));
-        lines.append("\n").append(name).append(": Hint: ").append(redaction.printable(problem.hint()));
-        console.fail(lines.toString(), problem.logLine(redaction).put("database", name));
+        console.fail(
+                problem.linesOf(name, redaction), problem.logLine(redaction).put("database", name));
     }
 
     /** The one error object of a run that failed; after a signal the failure of the whole run is that. */
     private void summarize(List<BackupOutcome> outcomes) {
         if (!invocation.cancellation().requested()) {
-            problem(outcomes).ifPresent(problem -> {
-                ObjectNode error = JsonNodeFactory.instance.objectNode();
-                error.set("error", problem.json(invocation.redaction()));
-                console.fail(error.toString(), problem.logLine(invocation.redaction()));
-            });
+            problem(outcomes).ifPresent(problem -> console.fail(problem, invocation.redaction()));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.flyback.report.Cancellation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,18 @@ final class Interrupt implements Cancellation {
     /** Why the run must stop; empty if it need not. */
     Optional<ExitCode> reason() {
         return Optional.ofNullable(reason.get());
+    }
+
+    /** Ends a run that must stop and has told what it did. */
+    void endIfRequested() {
+        if (requested()) {
+            throw ended();
+        }
+    }
+
+    /** What ends a run that was stopped; {@link Failures} tells it as what the signal was. */
+    static CancellationException ended() {
+        return new CancellationException("told as what the signal was");
     }
 
     /** The run first finishes what it is at, which may take so much longer. */

@@ -6,7 +6,6 @@ import dev.flyback.cli.progress.LogLine;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.failure.FlybackException;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /**
  * What went wrong, as users are told. Its texts may hold secrets until they are redacted.
@@ -39,9 +38,7 @@ record Problem(ExitCode code, String message, String hint, Optional<Throwable> c
         if (cause.orElse(null) instanceof Error error) {
             throw error;
         }
-        return cause.orElse(null) instanceof RuntimeException thrown
-                ? thrown
-                : new CancellationException("told as what the signal was");
+        return cause.orElse(null) instanceof RuntimeException thrown ? thrown : Interrupt.ended();
     }
 
     /** The expected failure that something thrown comes from. */
@@ -78,6 +75,22 @@ record Problem(ExitCode code, String message, String hint, Optional<Throwable> c
         ObjectNode line = LogLine.of(LogLine.ERROR, redaction.apply(message));
         line.set("error", json(redaction));
         return line;
+    }
+
+    /** The one error object of a command that failed. */
+    ObjectNode errorObject(Redaction redaction) {
+        ObjectNode error = JsonNodeFactory.instance.objectNode();
+        error.set("error", json(redaction));
+        return error;
+    }
+
+    /** For people, of one of several things that have failed: lines that begin with its name, after the trace of a bug. */
+    String linesOf(String name, Redaction redaction) {
+        String trace = cause.filter(ignored -> isBug())
+                .map(thrown -> redaction.printable(Failures.trace(thrown)))
+                .orElse("");
+        return trace + name + ": Error: " + redaction.printable(message) + "\n" + name + ": Hint: "
+                + redaction.printable(hint);
     }
 
     /** What stays of a run that it has ended. */

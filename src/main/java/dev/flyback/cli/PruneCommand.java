@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -123,9 +122,7 @@ final class PruneCommand implements Callable<Integer>, OfOneDatabase {
         if (console.wantsJson()) {
             warnings.clear();
         }
-        if (invocation.cancellation().requested()) {
-            throw new CancellationException("told as what the signal was");
-        }
+        invocation.cancellation().endIfRequested();
         new PruneFailures(invocation, console, report).tell();
         return report.exitCode();
     }

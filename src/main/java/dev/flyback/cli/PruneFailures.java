@@ -1,9 +1,8 @@
 package dev.flyback.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flyback.prune.PruneResult;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells in which stores pruning ended early, after its report. One such store is the failure of the command. */
 final class PruneFailures {
@@ -26,7 +25,7 @@ final class PruneFailures {
             throw failed.get(0).failure().get();
         }
         if (console.wantsJson() && !failed.isEmpty()) {
-            summarize(failed);
+            console.fail(together(failed), invocation.redaction());
         } else {
             failed.forEach(this::tell);
         }
@@ -35,28 +34,16 @@ final class PruneFailures {
     private void tell(PruneResult failed) {
         Problem problem = Problem.of(failed.failure().orElseThrow());
         Redaction redaction = invocation.redaction();
-        String trace = problem.cause()
-                .filter(cause -> problem.isBug())
-                .map(cause -> redaction.printable(Failures.trace(cause)))
-                .orElse("");
-        invocation
-                .terminal()
-                .errors()
-                .println(trace + failed.store() + ": Error: " + redaction.printable(problem.message()) + "\n"
-                        + failed.store() + ": Hint: " + redaction.printable(problem.hint()));
+        console.fail(
+                problem.linesOf(failed.store(), redaction),
+                problem.logLine(redaction).put("store", failed.store()));
     }
 
-    private void summarize(List<PruneResult> failed) {
-        Problem worst = report.problem().orElseThrow();
-        ObjectNode error = JsonNodeFactory.instance.objectNode();
-        error.putObject("error")
-                .put("code", worst.code().number())
-                .put("name", worst.code().name())
-                .put(
-                        "message",
-                        "Pruning failed in " + failed.size() + " of "
-                                + report.results().size() + " stores.")
-                .put("hint", "The result tells why, in 'failures'.");
-        invocation.terminal().errors().println(error);
+    private Problem together(List<PruneResult> failed) {
+        return new Problem(
+                report.exitCode(),
+                "Pruning failed in " + failed.size() + " of " + report.results().size() + " stores.",
+                "The result tells why, in 'failures'.",
+                Optional.empty());
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** What pruning has done, told. */
 final class PruneReport {
@@ -41,19 +42,18 @@ final class PruneReport {
     ExitCode exitCode() {
         List<ExitCode> codes = new ArrayList<>();
         codes.add(count(Outcome.LEFT_ALONE) > 0 ? ExitCode.FINDINGS : ExitCode.DONE);
-        results.stream()
-                .flatMap(result -> result.failure().stream())
-                .forEach(failure -> codes.add(Problem.of(failure).code()));
+        problems().map(Problem::code).forEach(codes::add);
         return Gravity.worst(codes);
     }
 
     /** The gravest failure, if there is one. */
     Optional<Problem> problem() {
-        return results.stream()
-                .flatMap(result -> result.failure().stream())
-                .map(Problem::of)
-                .filter(problem -> problem.code() == exitCode())
-                .findFirst();
+        ExitCode worst = exitCode();
+        return problems().filter(problem -> problem.code() == worst).findFirst();
+    }
+
+    private Stream<Problem> problems() {
+        return results.stream().flatMap(result -> result.failure().stream()).map(Problem::of);
     }
 
     private List<String> notes() {

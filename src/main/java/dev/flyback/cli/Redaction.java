@@ -4,12 +4,11 @@ import dev.flyback.database.Secret;
 import dev.flyback.failure.UsageException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Takes secrets out of what is printed, in case that a library puts one into a message. Safe for concurrent use. */
 final class Redaction {
@@ -26,7 +25,9 @@ final class Redaction {
 
     private static final String FILE = "_FILE";
 
-    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+    /** The longest first: one may be a part of another. */
+    private final Set<String> secrets = new ConcurrentSkipListSet<>(
+            Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     /** With the secrets of stores that the environment holds or names. */
     static Redaction of(Map<String, String> environment) {
@@ -69,9 +70,7 @@ final class Redaction {
 
     String apply(String text) {
         String redacted = text;
-        List<String> longestFirst = new ArrayList<>(secrets);
-        longestFirst.sort(Comparator.comparing(String::length).reversed()); // One may be a part of another.
-        for (String secret : longestFirst) {
+        for (String secret : secrets) {
             redacted = redacted.replace(secret, "********");
         }
         return redacted;

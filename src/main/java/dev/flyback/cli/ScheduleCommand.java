@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,7 +107,7 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
                         address -> console.note("Listening on http://" + resident.host + ":" + address.getPort()
                                 + " for /health and /results."));
         if (!finished) {
-            throw new CancellationException("told as what the signal was");
+            throw Interrupt.ended();
         }
         return ExitCode.DONE.number();
     }
@@ -126,7 +125,8 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
         for (String section : sections) {
             try {
                 ScheduleCommand one = Program.again(invocation, section, ScheduleCommand.class);
-                String other = places.putIfAbsent(one.backup().place(), section);
+                String other =
+                        places.putIfAbsent(one.backup().place(one.backup().request()), section);
                 if (other != null) {
                     throw DatabaseBackup.sharedPlace(section, other);
                 }

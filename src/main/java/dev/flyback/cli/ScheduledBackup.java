@@ -44,9 +44,10 @@ record ScheduledBackup(String name, DatabaseBackup backup, Console console, Flee
                 return Optional.empty();
             }
         } catch (RuntimeException e) {
-            BackupOutcome outcome = BackupOutcome.failed(name, Problem.of(e));
+            Problem problem = Problem.of(e);
+            BackupOutcome outcome = BackupOutcome.failed(name, problem);
             report.tell(outcome);
-            outcome.problem().ifPresent(problem -> ping(problem).forEach(console::warn));
+            ping(problem).forEach(console::warn);
             return Optional.of(result(outcome));
         }
         return Optional.of(run(cancellation));

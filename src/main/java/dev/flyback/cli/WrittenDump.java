@@ -11,7 +11,6 @@ import dev.flyback.failure.ExitCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A dump that a backup has just written.
@@ -20,14 +19,9 @@ import java.util.stream.Stream;
  */
 record WrittenDump(String store, BackupResult result, List<String> warnings) {
 
-    /** With these warnings, too; what was told before the dump was written stands among its own already. */
-    WrittenDump with(List<String> moreWarnings) {
-        return new WrittenDump(
-                store,
-                result,
-                Stream.concat(warnings.stream(), moreWarnings.stream())
-                        .distinct()
-                        .toList());
+    /** With all that the run has warned of by its end. */
+    WrittenDump with(List<String> allWarnings) {
+        return new WrittenDump(store, result, allWarnings);
     }
 
     String key() {
