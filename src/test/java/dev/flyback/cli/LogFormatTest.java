@@ -65,6 +65,23 @@ class LogFormatTest {
     }
 
     @Test
+    void each_of_several_stores_that_fail_is_named() throws IOException {
+        Path store = Files.writeString(folder.resolve("no-folder"), "");
+        Path file = Files.writeString(
+                folder.resolve("f.yaml"),
+                "flyback:\n  log-format: json\n  keep-last: 1\n  store: '%s'\n  databases:\n    a: {store: '%s/x'}\n"
+                        .formatted(store, store));
+
+        List<JsonNode> failed = lines(CommandRun.of("prune", "--all", "--config", file.toString())).stream()
+                .filter(line -> line.get("level").asText().equals("ERROR"))
+                .toList();
+
+        assertThat(failed)
+                .extracting(line -> line.get("store").asText())
+                .containsExactlyInAnyOrder("file:" + store, "file:" + store + "/x");
+    }
+
+    @Test
     void the_last_error_is_written_down() throws IOException {
         Path log = Files.writeString(folder.resolve("termination-log"), "x".repeat(9000));
 
