@@ -1,7 +1,6 @@
 package dev.flyback.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.FlybackResult;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** A MinIO whose disk is full, which it tells by 507 or, where it finds out late, by 500; only where there are containers. */
+/** A MinIO whose disk is full; only where there are containers. */
 @EnabledIf("dev.flyback.testing.PostgresServers#inContainers")
 class FullBucketIT {
     private static final int MEBIBYTES = 48;
@@ -46,15 +45,21 @@ class FullBucketIT {
         }
     }
 
+    /**
+     * As many objects as would fit if nothing else were there. What is said of one that does not fit is the server's
+     * affair: mostly 507, sometimes 500, and 400 if it gave up in the middle of a body and took the rest for a request.
+     */
     private static void fill(MinioServer server, String bucket) {
         byte[] mebibyte = new byte[1 << 20];
-        assertThatThrownBy(() -> {
-                    for (int i = 0; i < MEBIBYTES; i++) {
-                        String key = "filling/" + i;
-                        server.client().putObject(r -> r.bucket(bucket).key(key), RequestBody.fromBytes(mebibyte));
-                    }
-                })
-                .isInstanceOfSatisfying(
-                        S3Exception.class, e -> assertThat(e.statusCode()).isGreaterThanOrEqualTo(500));
+        int refused = 0;
+        for (int i = 0; i < MEBIBYTES; i++) {
+            String key = "filling/" + i;
+            try {
+                server.client().putObject(r -> r.bucket(bucket).key(key), RequestBody.fromBytes(mebibyte));
+            } catch (S3Exception full) {
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
     }
 }
