@@ -59,6 +59,11 @@ public interface Target extends SmallTables, AutoCloseable {
     /** What must be put back, as the ledger says, in the order that suits the target best; those that are done are left out. */
     List<RebuildStep> steps();
 
+    /**
+     * Up to which size, in bytes of the dump's SQL, this engine gains by taking all rows of a table in one transaction; 0 if it never does.
+     */
+    long wholeTableBytes();
+
     /** A session for one worker. */
     Loader openLoader(DumpIndex index);
 
@@ -108,11 +113,12 @@ public interface Target extends SmallTables, AutoCloseable {
          * Loads whole frames of one table and notes them in the ledger, in one transaction.
          *
          * @param table null stands for the large objects' pieces
+         * @param whole whether these are all the table's frames, none of which was ever loaded
          * @param frames decompressed, their hashes checked already; one is held at a time. What the iterator throws undoes the transaction and is
          *     thrown on.
          * @throws dev.flyback.failure.DumpDamagedException if a frame is not exactly rows of this table, in the expected number
          */
-        void load(@Nullable TableEntry table, Iterator<LoadFrame> frames);
+        void load(@Nullable TableEntry table, boolean whole, Iterator<LoadFrame> frames);
 
         /**
          * Does the step and notes it in the ledger, in one transaction where the engine can. Doing a done step again is no failure.

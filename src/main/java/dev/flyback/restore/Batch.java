@@ -6,6 +6,7 @@ import dev.flyback.dump.index.FrameKind;
 import dev.flyback.dump.index.TableEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  * Frames of one table that are loaded in one transaction, and loaded again if it is undone.
  *
  * @param table null for large objects, whose batches are loaded one after the other, since an object may lie in two of them
+ * @param whole whether these are all of the table's frames, none of which was ever loaded
  * @param frames positions in {@link DumpIndex#frames()}, ascending
  */
-record Batch(@Nullable TableEntry table, List<Integer> frames) {
+record Batch(@Nullable TableEntry table, boolean whole, List<Integer> frames) {
     /** Enough that a transaction's own cost does not count, and little to do again after a crash. */
     static final long RAW_BYTES = 24L << 20;
+
+    /** How much of one worker's share of all bytes a single table may be; what one worker has more than another, it lacks in indexes to build. */
+    private static final int SHARE_PERCENT = 135;
 
     Batch {
         frames = List.copyOf(frames);
@@ -31,10 +36,14 @@ record Batch(@Nullable TableEntry table, List<Integer> frames) {
      *
      * @param tables positions of the tables to load
      * @param loaded positions of the frames to leave out
+     * @param wholeBytes tables up to this size are not cut, unless that would leave workers without work
+     * @param workers how many there will be
      * @return those of the largest table first
      */
-    static List<Batch> plan(DumpIndex index, Set<Integer> tables, Set<Integer> loaded) {
+    static List<Batch> plan(DumpIndex index, Set<Integer> tables, Set<Integer> loaded, long wholeBytes, int workers) {
         Map<Integer, List<Integer>> byTable = new TreeMap<>();
+        Set<Integer> begun = new HashSet<>();
+        loaded.forEach(number -> begun.add(index.frames().get(number).table()));
         for (int number = 0; number < index.frames().size(); number++) {
             FrameEntry frame = index.frames().get(number);
             if (frame.kind() == FrameKind.DATA
@@ -48,14 +57,24 @@ record Batch(@Nullable TableEntry table, List<Integer> frames) {
         order.sort(
                 Comparator.comparingLong((Map.Entry<Integer, List<Integer>> entry) -> rawBytes(index, entry.getValue()))
                         .reversed());
+        long share = order.stream()
+                        .mapToLong(entry -> rawBytes(index, entry.getValue()))
+                        .sum()
+                * SHARE_PERCENT
+                / 100
+                / workers;
         List<Batch> batches = new ArrayList<>();
-        order.forEach(entry -> cut(
-                index,
-                entry.getKey() == FrameEntry.LARGE_OBJECTS
-                        ? null
-                        : index.tables().get(entry.getKey()),
-                entry.getValue(),
-                batches));
+        for (Map.Entry<Integer, List<Integer>> entry : order) {
+            List<Integer> wanted = entry.getValue();
+            if (entry.getKey() == FrameEntry.LARGE_OBJECTS) {
+                cut(index, null, wanted, batches);
+            } else if (!begun.contains(entry.getKey())
+                    && rawBytes(index, wanted) <= Math.max(RAW_BYTES, Math.min(wholeBytes, share))) {
+                batches.add(new Batch(index.tables().get(entry.getKey()), true, wanted));
+            } else {
+                cut(index, index.tables().get(entry.getKey()), wanted, batches);
+            }
+        }
         return batches;
     }
 
@@ -66,13 +85,13 @@ record Batch(@Nullable TableEntry table, List<Integer> frames) {
             open.add(number);
             bytes += index.frames().get(number).rawLength();
             if (bytes >= RAW_BYTES) {
-                batches.add(new Batch(table, open));
+                batches.add(new Batch(table, false, open));
                 open.clear();
                 bytes = 0;
             }
         }
         if (!open.isEmpty()) {
-            batches.add(new Batch(table, open));
+            batches.add(new Batch(table, false, open));
         }
     }
 

@@ -30,7 +30,7 @@ final class Load {
     void run(Placement placement, int jobs) {
         DumpIndex index = dump.index();
         List<Batch> batches =
-                Batch.plan(index, placement.numbers(), target.ledger().loadedFrames());
+                Batch.plan(index, placement.numbers(), target.ledger().loadedFrames(), target.wholeTableBytes(), jobs);
         expect(index, batches);
         List<Target.RebuildStep> steps = target.steps();
         int workers = Math.min(jobs, batches.size() + steps.size());
@@ -67,7 +67,8 @@ final class Load {
 
     private static void perform(LoadSchedule.Task task, Loader loader, FrameFeed feed) {
         if (task instanceof LoadSchedule.Loading loading) {
-            loader.load(loading.batch().table(), feed.of(loading.batch().frames()));
+            Batch batch = loading.batch();
+            loader.load(batch.table(), batch.whole(), feed.of(batch.frames()));
         } else if (task instanceof LoadSchedule.Rebuilding rebuilding) {
             loader.run(rebuilding.step(), rebuilding.spareWorkers());
         }

@@ -26,7 +26,7 @@ class BatchTest {
     @Test
     void every_frame_of_a_wanted_table_is_in_exactly_one_batch_in_order() {
         IntStream.range(0, 30).forEach(i -> frame(FrameKind.DATA, i % 2, 4 * MIB));
-        List<Batch> batches = Batch.plan(index(), Set.of(0, 1), Set.of());
+        List<Batch> batches = Batch.plan(index(), Set.of(0, 1), Set.of(), 0, 2);
         assertThat(batches.stream().flatMap(batch -> batch.frames().stream()))
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, 30).boxed().toList());
@@ -43,7 +43,7 @@ class BatchTest {
         frame(FrameKind.DATA, 0, 100);
         frame(FrameKind.DATA, 0, 100);
         frame(FrameKind.DATA, 1, 100);
-        assertThat(Batch.plan(index(), Set.of(0), Set.of(2)))
+        assertThat(Batch.plan(index(), Set.of(0), Set.of(2), 0, 2))
                 .singleElement()
                 .satisfies(batch -> assertThat(batch.frames()).containsExactly(3));
     }
@@ -53,8 +53,30 @@ class BatchTest {
         frame(FrameKind.DATA, 0, 100);
         IntStream.range(0, 3).forEach(i -> frame(FrameKind.DATA, 1, 100));
         frame(FrameKind.DATA, FrameEntry.LARGE_OBJECTS, 200);
-        assertThat(Batch.plan(index(), Set.of(0, 1), Set.of()).stream().map(Batch::frames))
+        assertThat(Batch.plan(index(), Set.of(0, 1), Set.of(), 0, 2).stream().map(Batch::frames))
                 .containsExactly(List.of(1, 2, 3), List.of(4), List.of(0));
+    }
+
+    @Test
+    void a_table_that_fits_a_workers_share_stays_whole() {
+        IntStream.range(0, 10).forEach(i -> frame(FrameKind.DATA, 0, 4 * MIB));
+        IntStream.range(0, 10).forEach(i -> frame(FrameKind.DATA, 1, 4 * MIB));
+        assertThat(Batch.plan(index(), Set.of(0, 1), Set.of(), 100 * MIB, 2))
+                .hasSize(2)
+                .allMatch(Batch::whole);
+        assertThat(Batch.plan(index(), Set.of(0, 1), Set.of(), 100 * MIB, 4))
+                .hasSize(4)
+                .noneMatch(Batch::whole);
+        assertThat(Batch.plan(index(), Set.of(0, 1), Set.of(), 30 * MIB, 2))
+                .hasSize(4)
+                .noneMatch(Batch::whole);
+    }
+
+    @Test
+    void a_table_that_was_begun_is_not_whole() {
+        IntStream.range(0, 3).forEach(i -> frame(FrameKind.DATA, 0, 4 * MIB));
+        assertThat(Batch.plan(index(), Set.of(0), Set.of(1), 100 * MIB, 1)).noneMatch(Batch::whole);
+        assertThat(Batch.plan(index(), Set.of(0), Set.of(), 100 * MIB, 1)).allMatch(Batch::whole);
     }
 
     private TableEntry table(int number) {

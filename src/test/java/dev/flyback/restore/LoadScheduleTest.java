@@ -72,8 +72,8 @@ class LoadScheduleTest {
 
     @Test
     void large_objects_are_loaded_one_batch_after_the_other() throws InterruptedException {
-        Batch first = new Batch(null, List.of(0));
-        Batch second = new Batch(null, List.of(1));
+        Batch first = new Batch(null, false, List.of(0));
+        Batch second = new Batch(null, false, List.of(1));
         Batch rows = batch(ORDERS, 2);
         LoadSchedule schedule = schedule(List.of(first, second, rows), List.of());
         Task a = take(schedule);
@@ -117,7 +117,8 @@ class LoadScheduleTest {
     }
 
     private static Batch batch(TableName table, int frame) {
-        return new Batch(new TableEntry(table, List.of("id"), 1, 10, "0".repeat(32), null, true), List.of(frame));
+        return new Batch(
+                new TableEntry(table, List.of("id"), 1, 10, "0".repeat(32), null, true), false, List.of(frame));
     }
 
     private static RebuildStep step(int number, Set<TableName> tables, Set<Integer> steps) {

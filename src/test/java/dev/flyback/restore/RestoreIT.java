@@ -49,6 +49,23 @@ class RestoreIT {
         }
     }
 
+    /** Pages are visible to all at once, as only those of frozen rows are before a VACUUM, but for some that COPY filled in two goes; 13 has no map of them. */
+    @OnEveryServer
+    void rows_of_a_table_that_is_loaded_whole_are_frozen(PostgresServer server) {
+        try (TestDatabase source = shop(server);
+                TestDatabase target = server.freshDatabase()) {
+            source.execute("INSERT INTO orders (note) SELECT repeat(md5(i::text), 10) FROM generate_series(1, 9000) i");
+            DumpReader dump = Dumping.dump(source, folder.resolve("store"), List.of(migrations()));
+            Restoring.into(target).with("prove").run(dump);
+            ContentOracle.assertSame(source, target);
+            if (server.major() >= 14) {
+                assertThat(target.value("SELECT relpages > 100 AND relallvisible > relpages * 0.8 FROM pg_class"
+                                + " WHERE oid = 'orders'::regclass"))
+                        .isEqualTo("t");
+            }
+        }
+    }
+
     @OnEveryServer
     void a_dry_run_checks_and_writes_nothing(PostgresServer server) {
         try (TestDatabase source = shop(server);

@@ -44,7 +44,7 @@ final class MysqlLoader implements Loader {
     }
 
     @Override
-    public void load(@Nullable TableEntry table, Iterator<LoadFrame> frames) {
+    public void load(@Nullable TableEntry table, boolean whole, Iterator<LoadFrame> frames) {
         SourceTables.Table facts = table == null ? null : tables.get(table.table());
         if (table == null || facts == null) {
             throw new DumpDamagedException(

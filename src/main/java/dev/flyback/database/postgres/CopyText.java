@@ -3,6 +3,7 @@ package dev.flyback.database.postgres;
 import dev.flyback.dump.RowFraming;
 import dev.flyback.dump.index.TableName;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** COPY statements in the text format, for dumping, for loading, and as they stand in a dump. */
@@ -17,21 +18,32 @@ final class CopyText {
 
     /** What stands around the rows of this table in a dump. */
     static RowFraming framing(TableName table, List<String> columns, String encoding) {
-        String head = from(Quoting.identifier(table), columns, encoding) + ";\n";
+        String head = from(Quoting.identifier(table), columns, encoding, false) + ";\n";
         return new RowFraming(head.getBytes(StandardCharsets.UTF_8), NOTHING, TAIL, 1, Integer.MAX_VALUE);
     }
 
-    /** {@code COPY … FROM stdin}, without a semicolon. A table without columns gets no list: COPY's syntax has no empty one. */
-    static String from(String relation, List<String> columns, String encoding) {
+    /**
+     * {@code COPY … FROM stdin}, without a semicolon. A table without columns gets no list: COPY's syntax has no empty one.
+     *
+     * @param frozen whether the rows are frozen, for which the transaction must have emptied the table
+     */
+    static String from(String relation, List<String> columns, String encoding, boolean frozen) {
         String list = columns.isEmpty() ? "" : " (" + Quoting.identifiers(columns) + ")";
-        return "COPY " + relation + list + " FROM stdin" + options(encoding);
+        return "COPY " + relation + list + " FROM stdin" + options(encoding, frozen);
     }
 
     static String to(String select, String encoding) {
-        return "COPY (" + select + ") TO STDOUT" + options(encoding);
+        return "COPY (" + select + ") TO STDOUT" + options(encoding, false);
     }
 
-    private static String options(String encoding) {
-        return encoding.equals(UTF8) ? "" : " WITH (ENCODING " + Quoting.literal(encoding) + ")";
+    private static String options(String encoding, boolean frozen) {
+        List<String> options = new ArrayList<>();
+        if (!encoding.equals(UTF8)) {
+            options.add("ENCODING " + Quoting.literal(encoding));
+        }
+        if (frozen) {
+            options.add("FREEZE");
+        }
+        return options.isEmpty() ? "" : " WITH (" + String.join(", ", options) + ")";
     }
 }

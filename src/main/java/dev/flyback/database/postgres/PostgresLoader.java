@@ -29,22 +29,37 @@ final class PostgresLoader implements Loader {
     private static final String CONDITION = "SELECT coalesce((SELECT x.condition FROM " + Scope.CONFIGURATION_TABLES
             + " x WHERE x.oid = to_regclass(?)), '')";
 
+    /**
+     * A row that is frozen needs no mark of its visibility. Otherwise the first to read the table, who builds an index, would mark every row, and all of
+     * its pages would be written a second time. COPY's manual: only into a table that the same transaction has made or emptied. What others own, hold
+     * rows of their own in, or refer to, cannot be emptied.
+     */
+    private static final String FREEZABLE = "SELECT c.relkind = 'r' AND pg_has_role(c.relowner, 'USAGE')"
+            + " AND NOT EXISTS (SELECT FROM " + Scope.CONFIGURATION_TABLES + " x WHERE x.oid = c.oid)"
+            + " AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.confrelid = c.oid AND k.conrelid <> c.oid)"
+            + " FROM pg_class c WHERE c.oid = to_regclass(?)";
+
     private final TargetSession session;
     private final String encoding;
+    private final long freezeBytes;
 
-    private PostgresLoader(TargetSession session, String encoding) {
+    private PostgresLoader(TargetSession session, String encoding, long freezeBytes) {
         this.session = session;
         this.encoding = encoding;
+        this.freezeBytes = freezeBytes;
     }
 
-    /** @param encoding of the frames */
-    static PostgresLoader open(Connection connection, String encoding) {
+    /**
+     * @param encoding of the frames
+     * @param freezeBytes smaller tables are not worth to be emptied once more
+     */
+    static PostgresLoader open(Connection connection, String encoding, long freezeBytes) {
         TargetSession session = new TargetSession(connection);
         try {
             session.execute("SET synchronous_commit = off", "setting up a session");
             session.execute("SET default_tablespace = ''", "setting up a session");
             session.execute(BUILD_MEMORY, "setting up a session");
-            return new PostgresLoader(session, encoding);
+            return new PostgresLoader(session, encoding, freezeBytes);
         } catch (RuntimeException e) {
             session.close();
             throw e;
@@ -52,7 +67,7 @@ final class PostgresLoader implements Loader {
     }
 
     @Override
-    public void load(@Nullable TableEntry table, Iterator<LoadFrame> frames) {
+    public void load(@Nullable TableEntry table, boolean whole, Iterator<LoadFrame> frames) {
         TableName name = table == null ? LargeObjectPieces.TABLE : table.holder();
         List<String> columns = table == null ? LargeObjectPieces.COLUMNS : table.columns();
         String what = table == null ? "the large objects" : table.table().toString();
@@ -60,9 +75,13 @@ final class PostgresLoader implements Loader {
             if (table == null) {
                 createPieces();
             }
+            boolean frozen = whole && table != null && freezable(table);
+            if (frozen) {
+                session.run("TRUNCATE ONLY " + Quoting.identifier(name));
+            }
             List<String> numbers = new FrameCopy(session.connection())
                     .copy(
-                            CopyText.from(Quoting.identifier(name), columns, encoding),
+                            CopyText.from(Quoting.identifier(name), columns, encoding, frozen),
                             CopyText.framing(name, columns, encoding),
                             what,
                             frames);
@@ -96,6 +115,16 @@ final class PostgresLoader implements Loader {
     @Override
     public void close() {
         session.close();
+    }
+
+    private boolean freezable(TableEntry table) {
+        return table.bytes() >= freezeBytes
+                && Query.one(
+                        session.connection(),
+                        "reading the catalogue's tables",
+                        FREEZABLE,
+                        row -> row.getBoolean(1),
+                        Quoting.identifier(table.holder()));
     }
 
     private void createPieces() throws SQLException {

@@ -26,6 +26,9 @@ final class PostgresTarget implements Target {
     /** Indexes of smaller tables stay while the rows are loaded. */
     static final long REBUILD_BYTES = 1 << 20;
 
+    /** What a crash may cost to load again, for the sake of rows that are frozen from the start. */
+    private static final long WHOLE_TABLE_BYTES = 1L << 30;
+
     private final PostgresConnections connections;
     private final TargetSession control;
     private final ServerIdentity server;
@@ -112,8 +115,13 @@ final class PostgresTarget implements Target {
     }
 
     @Override
+    public long wholeTableBytes() {
+        return WHOLE_TABLE_BYTES;
+    }
+
+    @Override
     public Loader openLoader(DumpIndex index) {
-        return PostgresLoader.open(connections.open(), index.source().encoding());
+        return PostgresLoader.open(connections.open(), index.source().encoding(), rebuildBytes);
     }
 
     @Override
@@ -150,6 +158,7 @@ final class PostgresTarget implements Target {
 
     @Override
     public void close() {
+        RunLock.release(control.connection());
         control.close();
         connections.close();
     }

@@ -153,7 +153,7 @@ class PostgresTargetIT {
     }
 
     private static int steps(Target target, int limit) {
-        try (Target.Loader loader = PostgresLoader.open(connection(target), "UTF8")) {
+        try (Target.Loader loader = PostgresLoader.open(connection(target), "UTF8", 0)) {
             return RebuildSteps.run(target, loader, limit);
         }
     }
