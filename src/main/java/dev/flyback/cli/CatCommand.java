@@ -73,7 +73,7 @@ final class CatCommand implements Callable<Integer> {
             throw new UsageException("--table and --migrations exclude each other.", "Leave one of them out.");
         }
         Console console = output.console(invocation);
-        Catalog catalog = new Catalog(storeOptions.open(invocation.wiring()));
+        Catalog catalog = new Catalog(storeOptions.open(invocation.parts()));
         CatalogEntry entry = choice.choose(new DumpChooser(catalog));
         DumpReader dump = catalog.open(entry);
         if (migrations) {
@@ -84,7 +84,7 @@ final class CatCommand implements Callable<Integer> {
             console.print(export::all);
         } else {
             int position = position(dump.index(), table);
-            Engine engine = invocation.wiring().engine(dump.index().source().engine());
+            Engine engine = invocation.parts().engine(dump.index().source().engine());
             console.print(output -> export.table(position, engine, output));
         }
         return ExitCode.DONE.number();

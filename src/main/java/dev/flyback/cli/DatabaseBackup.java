@@ -59,7 +59,7 @@ record DatabaseBackup(
     }
 
     ObjectStore store() {
-        return storeOptions.open(invocation.wiring());
+        return storeOptions.open(invocation.parts());
     }
 
     /** Who is told of its runs. */
@@ -70,9 +70,9 @@ record DatabaseBackup(
     /** Makes the dump. */
     WrittenDump write(BackupRequest request, ObjectStore store, ProgressMeter progress, Cancellation cancellation) {
         BackupResult result = invocation
-                .wiring()
+                .parts()
                 .backup(store)
-                .run(invocation.wiring().engine(request.connection().url()), request, progress, cancellation);
+                .run(invocation.parts().engine(request.connection().url()), request, progress, cancellation);
         return new WrittenDump(store.location(), result, progress.warnings());
     }
 }

@@ -35,8 +35,7 @@ final class Fleet {
         for (String section : sections) {
             FleetMember member = FleetMember.of(
                             section,
-                            () -> Program.again(invocation, section, BackupCommand.class)
-                                    .backupWithin(whole))
+                            () -> invocation.again(section, BackupCommand.class).backupWithin(whole))
                     .inItsOwnPlace(places);
             if (shard.has(section)) {
                 members.add(member);

@@ -1,27 +1,50 @@
 package dev.flyback.cli;
 
 import dev.flyback.cli.settings.Settings;
+import dev.flyback.failure.FlybackException;
 import java.time.Clock;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /**
  * What commands are run with.
  *
  * @param version Flyback's
  * @param given what the user gave
+ * @param grammar the command line that is read for an invocation
  */
 record Invocation(
         Terminal terminal,
-        Wiring wiring,
+        Parts parts,
         Settings settings,
         Redaction redaction,
         Interrupt cancellation,
         Clock clock,
         String version,
-        Given given) {
+        Given given,
+        Function<Invocation, CommandLine> grammar) {
 
     /** The same, about one database of the configuration. */
     Invocation about(String database) {
         return new Invocation(
-                terminal, wiring, settings, redaction, cancellation, clock, version, given.about(database));
+                terminal, parts, settings, redaction, cancellation, clock, version, given.about(database), grammar);
+    }
+
+    /**
+     * The command of the same command line once more, with the values of one database of the configuration.
+     *
+     * @param command the class of the command that was given
+     * @throws FlybackException if a value cannot be meant
+     */
+    <T> T again(String database, Class<T> command) {
+        Invocation one = about(database);
+        try {
+            ParseResult result = grammar.apply(one).parseArgs(given.arguments().toArray(String[]::new));
+            return command.cast(result.subcommand().commandSpec().userObject());
+        } catch (ParameterException e) {
+            throw Problem.expected(e).orElseGet(() -> new UsageErrors(settings).explain(e));
+        }
     }
 }

@@ -79,7 +79,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(invocation);
-        Catalog catalog = new Catalog(storeOptions.open(invocation.wiring()));
+        Catalog catalog = new Catalog(storeOptions.open(invocation.parts()));
         List<DumpSummary> summaries = new Summaries(catalog).of(newest(catalog.dumps(filter())));
         if (console.wantsJson()) {
             console.print(json(catalog, summaries));

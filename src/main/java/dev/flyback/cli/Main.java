@@ -48,7 +48,8 @@ public final class Main implements QuarkusApplication {
                     interrupt,
                     clock,
                     version,
-                    Given.of(environment, arguments));
+                    Given.of(environment, arguments),
+                    Program::model);
             return Program.commandLine(invocation, failures).execute(arguments);
         } catch (RuntimeException | Error e) {
             return failures.handle(e);

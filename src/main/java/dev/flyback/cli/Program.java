@@ -1,7 +1,6 @@
 package dev.flyback.cli;
 
 import dev.flyback.failure.ExitCode;
-import dev.flyback.failure.UsageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,8 +13,6 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** The whole command line: commands in the order of help, settings, failures. */
 final class Program {
@@ -35,22 +32,8 @@ final class Program {
         return program;
     }
 
-    /**
-     * The command of the same command line once more, with the values of one database of the configuration.
-     *
-     * @throws UsageException if a value cannot be meant
-     */
-    static <T> T again(Invocation invocation, String database, Class<T> command) {
-        Invocation one = invocation.about(database);
-        try {
-            ParseResult result = model(one).parseArgs(one.given().arguments().toArray(String[]::new));
-            return command.cast(result.subcommand().commandSpec().userObject());
-        } catch (ParameterException e) {
-            throw Problem.expected(e).orElseGet(() -> new UsageErrors(one.settings()).explain(e));
-        }
-    }
-
-    private static CommandLine model(Invocation invocation) {
+    /** The same, for reading a command line without running it; nothing handles its failures. */
+    static CommandLine model(Invocation invocation) {
         CommandLine program = new CommandLine(new FlybackCommand());
         for (Object command : commands(invocation)) {
             program.addSubcommand(command);

@@ -135,7 +135,7 @@ final class PruneCommand implements Callable<Integer>, OfOneDatabase {
                 break;
             }
             try {
-                results.add(invocation.wiring().prune(target.store()).run(target.request(), invocation.cancellation()));
+                results.add(invocation.parts().prune(target.store()).run(target.request(), invocation.cancellation()));
             } catch (RuntimeException e) { // Even a bug must not hide what was removed elsewhere.
                 results.add(PruneResult.failed(target.store().location(), e));
             }

@@ -75,7 +75,7 @@ final class PruneTargets {
     }
 
     private Section section(String key) {
-        return new Section(key, Program.again(invocation, key, PruneCommand.class));
+        return new Section(key, invocation.again(key, PruneCommand.class));
     }
 
     private Stream<Section> sections() {
@@ -102,7 +102,7 @@ final class PruneTargets {
     }
 
     private ObjectStore store(PruneCommand command) {
-        return command.storeOptions.open(invocation.wiring());
+        return command.storeOptions.open(invocation.parts());
     }
 
     private String nameOfOne() {

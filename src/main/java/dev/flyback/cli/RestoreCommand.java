@@ -82,14 +82,14 @@ final class RestoreCommand implements Callable<Integer> {
 
     private ExitCode restore(Console console, ProgressMeter progress, WatchedRun run) {
         RestoreRequest request = request();
-        Catalog catalog = new Catalog(storeOptions.open(invocation.wiring()));
+        Catalog catalog = new Catalog(storeOptions.open(invocation.parts()));
         CatalogEntry entry = choice.chooseOfOneDatabase(new DumpChooser(catalog));
         run.about(entry.key().name());
         RestoreResult result = invocation
-                .wiring()
+                .parts()
                 .restore()
                 .run(
-                        invocation.wiring().engine(request.connection().url()),
+                        invocation.parts().engine(request.connection().url()),
                         catalog.open(entry),
                         request,
                         progress,

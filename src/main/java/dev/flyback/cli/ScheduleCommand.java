@@ -98,7 +98,7 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
         }
         invocation.cancellation().grant(resident.grace);
         boolean finished = invocation
-                .wiring()
+                .parts()
                 .resident()
                 .run(
                         databases,
@@ -124,7 +124,7 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
         List<ScheduledDatabase> databases = new ArrayList<>();
         for (String section : sections) {
             try {
-                ScheduleCommand one = Program.again(invocation, section, ScheduleCommand.class);
+                ScheduleCommand one = invocation.again(section, ScheduleCommand.class);
                 String other =
                         places.putIfAbsent(one.backup().place(one.backup().request()), section);
                 if (other != null) {
@@ -144,7 +144,7 @@ final class ScheduleCommand implements Callable<Integer>, OfOneDatabase {
 
     private Optional<ScheduledDatabase> scheduled(String name, Console console) {
         Optional<Timetable> timetable = schedule.timetable(invocation.clock().instant());
-        storeOptions.open(invocation.wiring()); // Refused now rather than at night.
+        storeOptions.open(invocation.parts()); // Refused now rather than at night.
         backup().watch();
         return timetable.map(times -> new ScheduledDatabase(
                 name,

@@ -50,7 +50,7 @@ record ScheduledPrune(DatabaseBackup backup, RetentionOptions retention, boolean
         String name = backup.request().name();
         run.about(name);
         return backup.invocation()
-                .wiring()
+                .parts()
                 .prune(backup.store())
                 .run(
                         new PruneRequest(

@@ -37,7 +37,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console(invocation);
-        Catalog catalog = new Catalog(storeOptions.open(invocation.wiring()));
+        Catalog catalog = new Catalog(storeOptions.open(invocation.parts()));
         CatalogEntry entry = choice.choose(new DumpChooser(catalog));
         DumpIndex index = catalog.open(entry).index();
         if (console.wantsJson()) {

@@ -24,8 +24,8 @@ final class StoreOptions {
     Path caFile;
 
     /** The store; nothing is asked of it yet. */
-    ObjectStore open(Wiring wiring) {
-        return wiring.store(store, caFile());
+    ObjectStore open(Parts parts) {
+        return parts.store(store, caFile());
     }
 
     Optional<Path> caFile() {

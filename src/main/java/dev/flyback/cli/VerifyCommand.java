@@ -69,11 +69,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private ExitCode verify(Console console, ProgressMeter progress, WatchedRun run) {
-        Catalog catalog = new Catalog(storeOptions.open(invocation.wiring()));
+        Catalog catalog = new Catalog(storeOptions.open(invocation.parts()));
         int workers = jobs.jobs();
         CatalogEntry entry = choice.choose(new DumpChooser(catalog));
         run.about(entry.key().name());
-        Verify verify = new Verify(catalog, invocation.wiring()::engine);
+        Verify verify = new Verify(catalog, invocation.parts()::engine);
         VerifyResult result = quick ? verify.quick(entry) : verify.full(entry, workers, progress);
         progress.endPhases();
         run.figure(Metric.VERIFY_STORED_BYTES, entry.object().size());

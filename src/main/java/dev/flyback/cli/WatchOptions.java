@@ -81,7 +81,7 @@ final class WatchOptions {
         if (url == null) {
             return Optional.empty();
         }
-        HttpAddress address = HttpAddress.of(flag, url, invocation.wiring().sockets(caFile));
+        HttpAddress address = HttpAddress.of(flag, url, invocation.parts().sockets(caFile));
         address.secrets().forEach(secret -> invocation.redaction().secret(secret, address.shown()));
         if (address.hasPassword() && command.commandLine().getParseResult().hasMatchedOption(flag)) {
             throw new UsageException(

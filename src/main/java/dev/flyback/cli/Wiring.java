@@ -37,7 +37,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Puts the program together; the only class that names engines, stores and migration tools. */
-final class Wiring {
+final class Wiring implements Parts {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(.*)", Pattern.DOTALL);
     private static final List<Engine> ENGINES =
             List.of(new PostgresEngine(), MysqlEngine.mysql(), MysqlEngine.mariadb());
@@ -58,27 +58,31 @@ final class Wiring {
         this.scheduler = scheduler;
     }
 
-    Backup backup(ObjectStore store) {
+    @Override
+    public Backup backup(ObjectStore store) {
         return new Backup(store, new FlywayHistories(), new FlywayScripts(), version, clock);
     }
 
-    Restore restore() {
+    @Override
+    public Restore restore() {
         return new Restore(new FlywayHistories(), new FlywayScripts(), new FlywayReplay(), version, clock);
     }
 
-    Resident resident() {
+    @Override
+    public Resident resident() {
         return new Resident(
                 new QuarkusAlarms(scheduler.get(), clock),
                 most -> ThreadLocalRandom.current().nextLong(most + 1),
                 clock);
     }
 
-    Prune prune(ObjectStore store) {
+    @Override
+    public Prune prune(ObjectStore store) {
         return new Prune(new Catalog(store), clock);
     }
 
-    /** The engine that serves a URL. */
-    Engine engine(DatabaseUrl url) {
+    @Override
+    public Engine engine(DatabaseUrl url) {
         return ENGINES.stream()
                 .filter(engine -> engine.serves(url))
                 .findFirst()
@@ -87,8 +91,8 @@ final class Wiring {
                         "It knows jdbc:postgresql://, jdbc:mysql:// and jdbc:mariadb://HOST:PORT/DATABASE."));
     }
 
-    /** The engine that a dump came from. */
-    Engine engine(String name) {
+    @Override
+    public Engine engine(String name) {
         return ENGINES.stream()
                 .filter(engine -> engine.name().equals(name))
                 .findFirst()
@@ -97,13 +101,8 @@ final class Wiring {
                         "Use a newer Flyback."));
     }
 
-    /**
-     * The store that a user means: {@code file:/path}, {@code file:///path}, a plain path, {@code s3://bucket/prefix} or {@code minio://host/bucket/prefix}.
-     * The same text gives the same store, whose connections several databases share.
-     *
-     * @param caFile what is trusted besides the machine's own certificates
-     */
-    ObjectStore store(String text, Optional<Path> caFile) {
+    @Override
+    public ObjectStore store(String text, Optional<Path> caFile) {
         return stores.computeIfAbsent(new Place(text, caFile), this::open);
     }
 
@@ -131,8 +130,8 @@ final class Wiring {
                 "Use file:/PATH, a plain path or s3://BUCKET/PREFIX or minio://HOST:9000/BUCKET/PREFIX with --store.");
     }
 
-    /** What connections are made by that trust a file's certificates, too; empty leaves it to the machine. */
-    Optional<SSLSocketFactory> sockets(Optional<Path> caFile) {
+    @Override
+    public Optional<SSLSocketFactory> sockets(Optional<Path> caFile) {
         return caFile.map(TrustedAuthorities::of).map(TrustedAuthorities::sockets);
     }
 

@@ -112,7 +112,8 @@ record CommandRun(int exitCode, String output, String errors) {
                 new Interrupt(),
                 clock,
                 "1.2.3",
-                Given.of(environment, arguments));
+                Given.of(environment, arguments),
+                Program::model);
     }
 
     private static Scheduler noScheduler() {

@@ -3,16 +3,11 @@ package dev.flyback.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.flyback.cli.settings.Settings;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.failure.StoreException;
 import dev.flyback.report.Cancellation;
 import dev.flyback.schedule.AfterBackup;
 import dev.flyback.schedule.RunResult;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,21 +60,7 @@ class ScheduledBackupTest {
     }
 
     private static RunResult followed(AfterBackup afterBackup, RunResult result) {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(nowhere, nowhere, nowhere, false, 80, false);
-        Clock clock = Clock.systemUTC();
-        Wiring wiring = new Wiring("1.2.3", clock, () -> {
-            throw new UnsupportedOperationException();
-        });
-        Invocation invocation = new Invocation(
-                terminal,
-                wiring,
-                new Settings(Map.of()),
-                new Redaction(),
-                new Interrupt(),
-                clock,
-                "1.2.3",
-                Given.of(Map.of()));
+        Invocation invocation = CommandRun.invocation(Map.of());
         DatabaseBackup backup = new DatabaseBackup(
                 invocation,
                 Optional.of("orders"),
@@ -89,7 +70,7 @@ class ScheduledBackupTest {
                 new HistoryOptions(),
                 new JobsOption(),
                 new WatchOptions());
-        Console console = new OutputOptions().console(terminal);
+        Console console = new OutputOptions().console(invocation.terminal());
         return new ScheduledBackup("orders", backup, console, new FleetReport(invocation, console), afterBackup)
                 .followed(result, Cancellation.NEVER);
     }
