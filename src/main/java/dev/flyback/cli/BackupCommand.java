@@ -1,6 +1,17 @@
 package dev.flyback.cli;
 
+import dev.flyback.cli.console.Console;
+import dev.flyback.cli.console.Problem;
+import dev.flyback.cli.invocation.Invocation;
+import dev.flyback.cli.options.ConnectionOptions;
+import dev.flyback.cli.options.HistoryOptions;
+import dev.flyback.cli.options.JobsOption;
+import dev.flyback.cli.options.OutputOptions;
+import dev.flyback.cli.options.StoreOptions;
 import dev.flyback.cli.settings.OfOneDatabase;
+import dev.flyback.cli.watch.Watch;
+import dev.flyback.cli.watch.WatchOptions;
+import dev.flyback.cli.watch.WatchedRun;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.failure.UsageException;
 import dev.flyback.report.metrics.WatchedCommand;

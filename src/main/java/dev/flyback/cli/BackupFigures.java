@@ -1,5 +1,6 @@
 package dev.flyback.cli;
 
+import dev.flyback.cli.watch.WatchedRun;
 import dev.flyback.dump.index.Totals;
 import dev.flyback.report.metrics.Metric;
 

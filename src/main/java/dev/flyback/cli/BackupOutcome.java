@@ -2,6 +2,9 @@ package dev.flyback.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flyback.cli.console.Problem;
+import dev.flyback.cli.secrets.Redaction;
+import dev.flyback.cli.watch.Telling;
 import dev.flyback.failure.ExitCode;
 import java.time.Duration;
 import java.util.List;

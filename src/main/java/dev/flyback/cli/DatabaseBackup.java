@@ -2,7 +2,14 @@ package dev.flyback.cli;
 
 import dev.flyback.backup.BackupRequest;
 import dev.flyback.backup.BackupResult;
+import dev.flyback.cli.invocation.Invocation;
+import dev.flyback.cli.options.ConnectionOptions;
+import dev.flyback.cli.options.HistoryOptions;
+import dev.flyback.cli.options.JobsOption;
+import dev.flyback.cli.options.StoreOptions;
 import dev.flyback.cli.progress.ProgressMeter;
+import dev.flyback.cli.watch.Watch;
+import dev.flyback.cli.watch.WatchOptions;
 import dev.flyback.database.ConnectionSettings;
 import dev.flyback.database.Source.SnapshotRequest;
 import dev.flyback.failure.UsageException;

@@ -1,5 +1,9 @@
 package dev.flyback.cli;
 
+import dev.flyback.cli.console.Console;
+import dev.flyback.cli.console.Problem;
+import dev.flyback.cli.invocation.Invocation;
+import dev.flyback.cli.watch.WatchOptions;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.report.Cancellation.Registration;
 import dev.flyback.report.Workers;

@@ -1,7 +1,12 @@
 package dev.flyback.cli;
 
 import dev.flyback.backup.BackupRequest;
+import dev.flyback.cli.console.Problem;
+import dev.flyback.cli.invocation.Invocation;
 import dev.flyback.cli.progress.ProgressMeter;
+import dev.flyback.cli.watch.Telling;
+import dev.flyback.cli.watch.Watch;
+import dev.flyback.cli.watch.WatchedRun;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.report.Cancellation;
 import dev.flyback.report.metrics.WatchedCommand;

@@ -1,5 +1,6 @@
 package dev.flyback.cli;
 
+import dev.flyback.cli.invocation.Given;
 import dev.flyback.cli.settings.Settings;
 import dev.flyback.failure.UsageException;
 import java.util.List;

@@ -2,8 +2,14 @@ package dev.flyback.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.flyback.cli.TextTable.Column;
+import dev.flyback.cli.console.Console;
+import dev.flyback.cli.console.Gravity;
+import dev.flyback.cli.console.Problem;
+import dev.flyback.cli.console.TextTable;
+import dev.flyback.cli.console.TextTable.Column;
+import dev.flyback.cli.invocation.Invocation;
 import dev.flyback.cli.progress.Quantities;
+import dev.flyback.cli.secrets.Redaction;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.report.Printable;
 import java.util.List;

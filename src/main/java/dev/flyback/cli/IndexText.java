@@ -1,7 +1,8 @@
 package dev.flyback.cli;
 
 import dev.flyback.catalog.CatalogEntry;
-import dev.flyback.cli.TextTable.Column;
+import dev.flyback.cli.console.TextTable;
+import dev.flyback.cli.console.TextTable.Column;
 import dev.flyback.cli.progress.Quantities;
 import dev.flyback.dump.index.DumpIndex;
 import dev.flyback.dump.index.HistoryFacts;

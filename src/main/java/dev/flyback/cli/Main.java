@@ -1,6 +1,13 @@
 package dev.flyback.cli;
 
+import dev.flyback.cli.console.Failures;
+import dev.flyback.cli.console.Terminal;
+import dev.flyback.cli.invocation.Given;
+import dev.flyback.cli.invocation.Invocation;
+import dev.flyback.cli.secrets.Redaction;
 import dev.flyback.cli.settings.Settings;
+import dev.flyback.cli.signals.Interrupt;
+import dev.flyback.cli.signals.Signals;
 import dev.flyback.dump.ZstdLibrary;
 import dev.flyback.failure.UsageException;
 import io.quarkus.runtime.ApplicationConfig;

@@ -1,5 +1,9 @@
 package dev.flyback.cli;
 
+import dev.flyback.cli.console.Failures;
+import dev.flyback.cli.invocation.Invocation;
+import dev.flyback.cli.options.DurationConverter;
+import dev.flyback.cli.options.InstantConverter;
 import dev.flyback.failure.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,9 @@
 package dev.flyback.cli;
 
+import dev.flyback.cli.console.Console;
+import dev.flyback.cli.console.Problem;
+import dev.flyback.cli.invocation.Invocation;
+import dev.flyback.cli.secrets.Redaction;
 import dev.flyback.prune.PruneResult;
 import java.util.List;
 import java.util.Optional;

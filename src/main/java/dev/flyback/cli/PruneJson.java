@@ -3,6 +3,8 @@ package dev.flyback.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flyback.cli.console.Problem;
+import dev.flyback.cli.secrets.Redaction;
 import dev.flyback.prune.Decision;
 import dev.flyback.prune.Decision.Outcome;
 import dev.flyback.prune.PruneResult;

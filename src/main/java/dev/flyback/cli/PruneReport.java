@@ -1,6 +1,10 @@
 package dev.flyback.cli;
 
+import dev.flyback.cli.console.Console;
+import dev.flyback.cli.console.Gravity;
+import dev.flyback.cli.console.Problem;
 import dev.flyback.cli.progress.Quantities;
+import dev.flyback.cli.secrets.Redaction;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.prune.Decision.Outcome;
 import dev.flyback.prune.PruneResult;

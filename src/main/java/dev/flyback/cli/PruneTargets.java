@@ -1,5 +1,6 @@
 package dev.flyback.cli;
 
+import dev.flyback.cli.invocation.Invocation;
 import dev.flyback.database.DatabaseUrl;
 import dev.flyback.failure.UsageException;
 import dev.flyback.prune.PruneRequest;

@@ -2,6 +2,7 @@ package dev.flyback.cli;
 
 import dev.flyback.backup.Backup;
 import dev.flyback.catalog.Catalog;
+import dev.flyback.cli.invocation.Parts;
 import dev.flyback.database.DatabaseUrl;
 import dev.flyback.database.Engine;
 import dev.flyback.database.mysql.MysqlEngine;

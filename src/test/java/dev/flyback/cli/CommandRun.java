@@ -2,7 +2,13 @@ package dev.flyback.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.flyback.cli.console.Failures;
+import dev.flyback.cli.console.Terminal;
+import dev.flyback.cli.invocation.Given;
+import dev.flyback.cli.invocation.Invocation;
+import dev.flyback.cli.secrets.Redaction;
 import dev.flyback.cli.settings.Settings;
+import dev.flyback.cli.signals.Interrupt;
 import io.quarkus.scheduler.Scheduler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,13 +26,15 @@ import picocli.CommandLine;
  * @param output standard output
  * @param errors standard error
  */
-record CommandRun(int exitCode, String output, String errors) {
+public record CommandRun(int exitCode, String output, String errors) {
 
-    static CommandRun of(String... arguments) {
+    /** Runs a command without any variable of the environment. */
+    public static CommandRun of(String... arguments) {
         return with(Map.of(), arguments);
     }
 
-    static CommandRun with(Map<String, String> environment, String... arguments) {
+    /** Runs a command. */
+    public static CommandRun with(Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(stream(output), output, stream(errors), false, 80, false);
@@ -50,7 +58,7 @@ record CommandRun(int exitCode, String output, String errors) {
     }
 
     /** The command line itself, for looking at its model. */
-    static CommandLine program() {
+    public static CommandLine program() {
         return program(Map.of());
     }
 
@@ -61,11 +69,13 @@ record CommandRun(int exitCode, String output, String errors) {
                 new Terminal(stream(nowhere), nowhere, stream(nowhere), false, 80, false), environment, arguments);
     }
 
-    JsonNode json() {
+    /** The result, if it is JSON. */
+    public JsonNode json() {
         return parse(output);
     }
 
-    JsonNode error() {
+    /** The one error object of a command with {@code --json} that failed. */
+    public JsonNode error() {
         return parse(errors).get("error");
     }
 

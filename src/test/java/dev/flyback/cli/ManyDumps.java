@@ -2,7 +2,11 @@ package dev.flyback.cli;
 
 import dev.flyback.catalog.Catalog;
 import dev.flyback.catalog.DumpKey;
+import dev.flyback.cli.console.Console;
+import dev.flyback.cli.console.LogFormat;
+import dev.flyback.cli.console.Terminal;
 import dev.flyback.cli.progress.ProgressKind;
+import dev.flyback.cli.secrets.Redaction;
 import dev.flyback.prune.Prune;
 import dev.flyback.prune.PruneRequest;
 import dev.flyback.prune.PruneResult;

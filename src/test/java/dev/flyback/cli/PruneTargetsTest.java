@@ -3,6 +3,7 @@ package dev.flyback.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flyback.cli.invocation.Invocation;
 import dev.flyback.failure.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;

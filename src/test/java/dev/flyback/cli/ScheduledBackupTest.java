@@ -3,6 +3,14 @@ package dev.flyback.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.flyback.cli.console.Console;
+import dev.flyback.cli.invocation.Invocation;
+import dev.flyback.cli.options.ConnectionOptions;
+import dev.flyback.cli.options.HistoryOptions;
+import dev.flyback.cli.options.JobsOption;
+import dev.flyback.cli.options.OutputOptions;
+import dev.flyback.cli.options.StoreOptions;
+import dev.flyback.cli.watch.WatchOptions;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.failure.StoreException;
 import dev.flyback.report.Cancellation;

@@ -3,6 +3,10 @@ package dev.flyback.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flyback.catalog.SampleDumps;
+import dev.flyback.cli.console.Console;
+import dev.flyback.cli.console.LogFormat;
+import dev.flyback.cli.console.Terminal;
+import dev.flyback.cli.invocation.Invocation;
 import dev.flyback.cli.progress.ProgressKind;
 import dev.flyback.report.Cancellation;
 import dev.flyback.schedule.AfterBackup;

@@ -3,9 +3,7 @@ package dev.flyback.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.flyback.failure.ExitCode;
 import dev.flyback.failure.UsageException;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,19 +43,6 @@ class ShardTest {
     @CsvSource({"3,3", "-1,3", "x,3", "0,x", "0,0", "0,''", "'',3"})
     void a_job_that_does_not_add_up_is_refused(String index, String completions) {
         assertThatThrownBy(() -> job(index, completions)).isInstanceOf(UsageException.class);
-    }
-
-    @Test
-    void the_gravest_exit_code_counts() {
-        assertThat(Gravity.worst(List.of())).isEqualTo(ExitCode.DONE);
-        assertThat(Gravity.worst(List.of(ExitCode.DONE, ExitCode.BUSY, ExitCode.FINDINGS)))
-                .isEqualTo(ExitCode.BUSY);
-        assertThat(Gravity.worst(List.of(ExitCode.USAGE, ExitCode.DATABASE, ExitCode.TARGET_REFUSED)))
-                .isEqualTo(ExitCode.DATABASE);
-        assertThat(Gravity.worst(List.of(ExitCode.INTERNAL, ExitCode.STORE))).isEqualTo(ExitCode.INTERNAL);
-        for (ExitCode code : ExitCode.values()) {
-            assertThat(Gravity.worst(List.of(ExitCode.DONE, code))).isEqualTo(code);
-        }
     }
 
     private static Shard job(String index, String completions) {
