@@ -1,9 +1,17 @@
 package dev.flyback.cli;
 
+import dev.flyback.cli.backup.BackupCommand;
 import dev.flyback.cli.console.Failures;
+import dev.flyback.cli.dumps.CatCommand;
+import dev.flyback.cli.dumps.ListCommand;
+import dev.flyback.cli.dumps.ShowCommand;
+import dev.flyback.cli.dumps.VerifyCommand;
 import dev.flyback.cli.invocation.Invocation;
 import dev.flyback.cli.options.DurationConverter;
 import dev.flyback.cli.options.InstantConverter;
+import dev.flyback.cli.prune.PruneCommand;
+import dev.flyback.cli.restore.RestoreCommand;
+import dev.flyback.cli.schedule.ScheduleCommand;
 import dev.flyback.failure.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-/** The command line: commands, console, exit codes and the wiring of everything else. */
+/** The command line as a whole: starts the program, and puts together commands and what they put to work. */
 @NullMarked
 package dev.flyback.cli;
 

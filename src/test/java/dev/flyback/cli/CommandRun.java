@@ -44,7 +44,7 @@ public record CommandRun(int exitCode, String output, String errors) {
     }
 
     /** The command, with a standard output that cannot be written. */
-    static CommandRun failing(String reason, String... arguments) {
+    public static CommandRun failing(String reason, String... arguments) {
         OutputStream output = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -80,14 +80,14 @@ public record CommandRun(int exitCode, String output, String errors) {
     }
 
     /** What a command is made with. */
-    static Invocation invocation(Map<String, String> environment, String... arguments) {
+    public static Invocation invocation(Map<String, String> environment, String... arguments) {
         OutputStream nowhere = OutputStream.nullOutputStream();
         return invocation(
                 new Terminal(stream(nowhere), nowhere, stream(nowhere), false, 80, false), environment, arguments);
     }
 
     /** A command as it is when the command line has been read, before it is run. */
-    static <T> T parsed(Class<T> command, Invocation invocation) {
+    public static <T> T parsed(Class<T> command, Invocation invocation) {
         String[] arguments = invocation.given().arguments().toArray(String[]::new);
         return command.cast(program(invocation, arguments)
                 .parseArgs(arguments)

@@ -49,7 +49,7 @@ public final class ChoiceOptions {
     }
 
     /**
-     * The same, for what must not hit the wrong database: dumps of several to choose from are a refusal, too.
+     * The same, for what must not hit the wrong database: {@code latest} of several databases is none.
      *
      * @throws NoSuchDumpException if there is none, or several may be meant
      */

@@ -1,7 +1,0 @@
-package dev.flyback.cli;
-
-import dev.flyback.prune.PruneRequest;
-import dev.flyback.storage.ObjectStore;
-
-/** A store, and what to prune in it. */
-record PruneTarget(ObjectStore store, PruneRequest request) {}
