@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -68,6 +69,18 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule picocli_stays_in_the_command_line = library("dev.flyback.cli..", "picocli..");
+
+    @ArchTest
+    static final ArchRule the_packages_of_the_command_line_have_no_cycles =
+            slices().matching("dev.flyback.cli.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule commands_do_not_name_the_program_that_they_are_part_of = noClasses()
+            .that()
+            .resideInAPackage("dev.flyback.cli.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.flyback.cli");
 
     @ArchTest
     static final ArchRule times_and_http_stay_in_the_schedule =
