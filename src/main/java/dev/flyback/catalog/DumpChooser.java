@@ -1,6 +1,7 @@
 package dev.flyback.catalog;
 
 import dev.flyback.failure.NoSuchDumpException;
+import dev.flyback.report.Excerpt;
 import dev.flyback.report.Printable;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -120,7 +121,6 @@ public final class DumpChooser {
     }
 
     private static String shown(Collection<String> texts) {
-        String some = texts.stream().limit(MAX_SHOWN).map(Printable::text).collect(Collectors.joining(", "));
-        return texts.size() > MAX_SHOWN ? some + " and " + (texts.size() - MAX_SHOWN) + " more" : some;
+        return Excerpt.of(texts.stream().map(Printable::text).toList(), MAX_SHOWN, ", ", " and ");
     }
 }

@@ -9,6 +9,7 @@ import dev.flyback.dump.index.Shape;
 import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
 import dev.flyback.failure.TargetRefusedException;
+import dev.flyback.report.Excerpt;
 import dev.flyback.schema.ShapeComparison;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,11 +53,9 @@ record Placement(
                 .forEach(table -> unmade.add(table.table()));
         ShapeComparison comparison = ShapeComparison.of(index.shape(), shape, unmade);
         if (phase == Phase.MIGRATE && !comparison.differences().isEmpty()) {
-            List<String> lines = comparison.differences();
             throw new TargetRefusedException(
                     "The target's shape is not the dump's: "
-                            + String.join("; ", lines.subList(0, Math.min(SHOWN, lines.size())))
-                            + (lines.size() > SHOWN ? "; and " + (lines.size() - SHOWN) + " more" : "") + ".",
+                            + Excerpt.of(comparison.differences(), SHOWN, "; ", "; and ") + ".",
                     "The migrations did not make at the target what they made at the source. Nothing was loaded; drop this database before the next try.");
         }
         return without(index, withRouted(index, comparison.unplaced()));

@@ -5,6 +5,7 @@ import dev.flyback.dump.index.DumpIndex;
 import dev.flyback.dump.index.HistoryFacts;
 import dev.flyback.dump.index.TableName;
 import dev.flyback.failure.TargetRefusedException;
+import dev.flyback.report.Excerpt;
 import dev.flyback.schema.HistoryComparison;
 import dev.flyback.schema.HistorySettings;
 import dev.flyback.schema.MigrationSet;
@@ -38,11 +39,9 @@ final class Premigrated {
                 histories.effective(found.entries()),
                 request.acceptedChecksums());
         if (!comparison.rows().isEmpty()) {
-            List<String> rows = comparison.rows();
             throw new TargetRefusedException(
                     "The target's migrations are not the dump's: "
-                            + String.join("; ", rows.subList(0, Math.min(SHOWN, rows.size())))
-                            + (rows.size() > SHOWN ? "; and " + (rows.size() - SHOWN) + " more" : "") + ".",
+                            + Excerpt.of(comparison.rows(), SHOWN, "; ", "; and ") + ".",
                     "Let the application of the dump's version make the schema, or choose a dump of the target's version.");
         }
         return comparison.order();

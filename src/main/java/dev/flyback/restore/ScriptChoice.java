@@ -6,6 +6,7 @@ import dev.flyback.dump.index.HistoryFacts;
 import dev.flyback.dump.index.MigrationEntry;
 import dev.flyback.failure.TargetRefusedException;
 import dev.flyback.failure.UsageException;
+import dev.flyback.report.Excerpt;
 import dev.flyback.restore.RestoreRequest.ScriptOrigin;
 import dev.flyback.schema.MigrationReplay;
 import dev.flyback.schema.MigrationReplay.Replay;
@@ -118,8 +119,6 @@ final class ScriptChoice {
     }
 
     private static TargetRefusedException refused(String what, List<String> lines, String hint) {
-        String shown = String.join("; ", lines.subList(0, Math.min(SHOWN, lines.size())));
-        String rest = lines.size() > SHOWN ? "; and " + (lines.size() - SHOWN) + " more" : "";
-        return new TargetRefusedException(what + ": " + shown + rest + ".", hint);
+        return new TargetRefusedException(what + ": " + Excerpt.of(lines, SHOWN, "; ", "; and ") + ".", hint);
     }
 }

@@ -1,5 +1,6 @@
 package dev.flyback.database.mysql;
 
+import dev.flyback.report.Excerpt;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,6 @@ final class MakersRights {
     }
 
     private static String listed(List<String> names) {
-        return String.join(", ", names.subList(0, Math.min(NAMED_AT_MOST, names.size())))
-                + (names.size() > NAMED_AT_MOST ? " and " + (names.size() - NAMED_AT_MOST) + " more" : "");
+        return Excerpt.of(names, NAMED_AT_MOST, ", ", " and ");
     }
 }

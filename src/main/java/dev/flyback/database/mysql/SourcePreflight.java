@@ -3,8 +3,8 @@ package dev.flyback.database.mysql;
 import dev.flyback.database.Source.SnapshotRequest;
 import dev.flyback.failure.DatabaseException;
 import dev.flyback.failure.UsageException;
+import dev.flyback.report.Excerpt;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What must hold before a dump begins; each complaint names every object that it is about. */
@@ -77,11 +77,7 @@ final class SourcePreflight {
 
     private static void refuse(List<String> names, String message, String hint) {
         if (!names.isEmpty()) {
-            List<String> shown = new ArrayList<>(names.subList(0, Math.min(NAMED_AT_MOST, names.size())));
-            if (names.size() > NAMED_AT_MOST) {
-                shown.add("and " + (names.size() - NAMED_AT_MOST) + " more");
-            }
-            throw new DatabaseException(message + String.join(", ", shown) + ".", hint);
+            throw new DatabaseException(message + Excerpt.of(names, NAMED_AT_MOST, ", ", ", and ") + ".", hint);
         }
     }
 }

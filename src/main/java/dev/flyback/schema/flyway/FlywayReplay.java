@@ -3,6 +3,7 @@ package dev.flyback.schema.flyway;
 import dev.flyback.dump.index.HistoryFacts;
 import dev.flyback.dump.index.MigrationEntry;
 import dev.flyback.failure.TargetRefusedException;
+import dev.flyback.report.Excerpt;
 import dev.flyback.report.Progress;
 import dev.flyback.schema.HistoryComparison;
 import dev.flyback.schema.HistorySettings;
@@ -118,9 +119,7 @@ public final class FlywayReplay implements MigrationReplay {
     }
 
     private static TargetRefusedException refused(String what, List<String> lines, String hint) {
-        String shown = lines.stream().limit(MAX_LINES).collect(Collectors.joining("; "));
-        String rest = lines.size() > MAX_LINES ? "; and " + (lines.size() - MAX_LINES) + " more" : "";
-        return new TargetRefusedException(what + ": " + shown + rest + ".", hint);
+        return new TargetRefusedException(what + ": " + Excerpt.of(lines, MAX_LINES, "; ", "; and ") + ".", hint);
     }
 
     /**
