@@ -8,6 +8,8 @@ import dev.flyback.storage.bucket.Bucket.Part;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -33,6 +35,7 @@ final class MultipartWriter implements ObjectWriter {
     private final PartSizes sizes;
     private final PartUploads uploads;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+    private final CountDownLatch released = new CountDownLatch(1);
     private byte[] buffer = new byte[FIRST_BUFFER];
     private int filled;
     private int number = 1;
@@ -96,18 +99,48 @@ final class MultipartWriter implements ObjectWriter {
         }
     }
 
+    /** A second one waits for the first: when a run ends because a signal has closed its writer, the process ends, and the abort must have been sent. */
     @Override
     public void close() {
         if (state.compareAndSet(State.OPEN, State.ABORTED)) {
             release(true);
+        } else if (state.get() == State.ABORTED) {
+            awaitRelease();
         }
     }
 
-    /** Parts that are under way are given up first: one that arrives after the abort would stay behind. */
+    /**
+     * The abort comes first, and makes the store refuse parts that are under way. One that it was taking at that instant may outlive it, so that the upload
+     * is aborted again when none is sent any more.
+     */
     private void release(boolean uploadRemains) {
-        uploads.stop();
-        if (uploadRemains) {
-            abort(store.retry().deadline());
+        boolean interrupted = Thread.interrupted(); // An interrupt must not keep the parts in the bucket.
+        Deadline deadline = store.retry().deadline();
+        try {
+            boolean more = uploads.stop();
+            boolean aborted = uploadRemains && abort(deadline);
+            uploads.awaitEnd();
+            if (aborted && more) {
+                abort(deadline);
+            }
+        } finally {
+            released.countDown();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void awaitRelease() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            released.await(store.retry().patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -156,7 +189,10 @@ final class MultipartWriter implements ObjectWriter {
     }
 
     private Part send(int part, Bytes bytes) throws BucketException {
-        return store.retry().run(() -> store.bucket().upload(store.whole(key), upload, part, bytes));
+        return store.retry().run(() -> {
+            uploads.requireRunning();
+            return store.bucket().upload(store.whole(key), upload, part, bytes);
+        });
     }
 
     private void makeRoom(int needed, int partSize) {

@@ -19,7 +19,7 @@ final class PartUploads {
     /** Bytes under way, unless a single part is larger. */
     static final int MAX_BYTES = AT_ONCE * PartSizes.SMALLEST;
 
-    private static final int STOP_SECONDS = 5;
+    private static final int LAST_SECONDS = 5;
 
     private final Sender sender;
     private final ExecutorService threads;
@@ -57,15 +57,22 @@ final class PartUploads {
         return new ArrayList<>(done.values());
     }
 
-    /** Makes every waiting thread fail, and waits a little for requests that are under way. */
-    void stop() {
+    /** Makes every waiting thread fail, and begins no request any more. Returns whether parts may still arrive: under way, or sent without an answer. */
+    boolean stop() {
+        boolean some;
         synchronized (this) {
             stopped = true;
+            some = underWay > 0 || failure != null;
             notifyAll();
         }
         threads.shutdownNow();
+        return some;
+    }
+
+    /** Waits a little for requests that are under way, once it was stopped. */
+    void awaitEnd() {
         try {
-            threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            threads.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -109,7 +116,8 @@ final class PartUploads {
         }
     }
 
-    private synchronized void requireRunning() throws BucketException {
+    /** Fails once it was stopped, or a part has failed. */
+    synchronized void requireRunning() throws BucketException {
         if (stopped) {
             throw stoppedBy(new IllegalStateException("closed"));
         }

@@ -50,8 +50,8 @@ final class MinioBucket implements Bucket {
 
     @Override
     public Part upload(String key, String upload, int number, Bytes bytes) throws BucketException {
-        String version = ask(() -> client.uploadPartAsync(
-                        bucket, region, key, bytes.array(), bytes.length(), upload, number, null, null))
+        String version = ask(() -> untilItsEnd(client.uploadPartAsync(
+                        bucket, region, key, bytes.array(), bytes.length(), upload, number, null, null)))
                 .etag();
         return new Part(number, version, Optional.empty());
     }
@@ -144,6 +144,15 @@ final class MinioBucket implements Bucket {
 
     private static StoredObject object(String key, long size, ZonedDateTime modifiedAt, String tag) {
         return new StoredObject(key, size, modifiedAt.toInstant(), tag.replace("\"", ""));
+    }
+
+    /**
+     * What was asked, when it has ended: an interrupt ends only the wait for it, and a part that is still sent then would arrive after the upload was
+     * aborted. The client's timeouts bound it.
+     */
+    private static <T> CompletableFuture<T> untilItsEnd(CompletableFuture<T> asked) {
+        CompletableFuture.allOf(asked).handle((nothing, failure) -> true).join();
+        return asked;
     }
 
     private static <T> T ask(Request<T> request) throws BucketException {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,6 +192,60 @@ class BucketStoreTest {
     }
 
     @Test
+    void whoever_closes_second_waits_until_the_upload_is_aborted() throws Exception {
+        CountDownLatch aborting = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
+            @Override
+            public void abort(String key, String upload) throws BucketException {
+                aborting.countDown();
+                awaitWhateverComes(answered);
+                super.abort(key, upload);
+            }
+        };
+        ObjectWriter writer = store(bucket).create("a", Map.of(), 1);
+        CompletableFuture<Void> bySignal = CompletableFuture.runAsync(writer::close);
+        assertThat(aborting.await(30, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Void> byRun = CompletableFuture.runAsync(writer::close);
+
+        assertThatThrownBy(() -> byRun.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        answered.countDown();
+        byRun.get(30, TimeUnit.SECONDS);
+        assertThat(bucket.uploads).isEmpty();
+        bySignal.get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void an_upload_that_a_late_part_has_brought_back_is_aborted_again() throws Exception {
+        CountDownLatch uploading = new CountDownLatch(1);
+        CountDownLatch aborted = new CountDownLatch(1);
+        CountDownLatch arrived = new CountDownLatch(1);
+        FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
+            @Override
+            public Part upload(String key, String upload, int number, Bytes bytes) throws BucketException {
+                uploading.countDown();
+                awaitWhateverComes(aborted);
+                uploads.put(upload, Map.of());
+                arrived.countDown();
+                return super.upload(key, upload, number, bytes);
+            }
+
+            @Override
+            public void abort(String key, String upload) throws BucketException {
+                super.abort(key, upload);
+                aborted.countDown();
+            }
+        };
+        ObjectWriter writer = store(bucket).create("a", Map.of(), 1);
+        writer.write(new byte[PartSizes.SMALLEST], 0, PartSizes.SMALLEST);
+        assertThat(uploading.await(30, TimeUnit.SECONDS)).isTrue();
+        writer.close();
+
+        assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(bucket.uploads).isEmpty();
+    }
+
+    @Test
     void an_object_is_deleted_in_the_version_that_was_judged_where_the_store_knows_how() {
         for (Conditions conditions : List.of(Conditions.KNOWN, Conditions.REFUSED)) {
             FakeBucket bucket = new FakeBucket(conditions);
@@ -303,6 +358,21 @@ class BucketStoreTest {
 
         store(bucket).abandonWrites(write -> true);
         assertThat(bucket.pending).hasSize(1);
+    }
+
+    /** As a request does that no interrupt ends. */
+    private static void awaitWhateverComes(CountDownLatch latch) {
+        boolean interrupted = false;
+        for (int i = 0; i < 100 && latch.getCount() > 0; i++) {
+            try {
+                latch.await(300, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static BucketStore store(Bucket bucket) {
