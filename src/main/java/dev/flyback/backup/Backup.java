@@ -1,6 +1,7 @@
 package dev.flyback.backup;
 
 import dev.flyback.backup.Tagging.Tag;
+import dev.flyback.catalog.CatalogEntry;
 import dev.flyback.database.Engine;
 import dev.flyback.database.ScriptWriter;
 import dev.flyback.database.Snapshot;
@@ -16,6 +17,7 @@ import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.ObjectWriter;
 import dev.flyback.storage.StoredObject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +30,7 @@ import java.util.Optional;
  */
 public final class Backup {
     private final ObjectStore store;
+    private final LastDump lastDump;
     private final Tagging tagging;
     private final String flybackVersion;
     private final Clock clock;
@@ -35,6 +38,7 @@ public final class Backup {
     public Backup(
             ObjectStore store, SchemaHistories histories, ScriptLibrary scripts, String flybackVersion, Clock clock) {
         this.store = store;
+        this.lastDump = new LastDump(store);
         this.tagging = new Tagging(histories, scripts);
         this.flybackVersion = flybackVersion;
         this.clock = clock;
@@ -47,22 +51,25 @@ public final class Backup {
      */
     public BackupResult run(Engine engine, BackupRequest request, Progress progress, Cancellation cancellation) {
         progress.phase("connect");
-        DumpIdentity identity = DumpIdentity.random(flybackVersion, clock.instant());
         try (Source source = engine.openSource(request.connection(), request.jobs());
                 Cancellation.Registration onCancel = cancellation.onCancel(source::cancel)) {
             source.lockRun();
+            Optional<CatalogEntry> last = lastDump.entry(request.name());
+            Instant begun = new OwnSecond(clock, time -> Thread.sleep(time.toMillis()))
+                    .after(last.map(entry -> entry.key().startedAt()));
+            DumpIdentity identity = DumpIdentity.random(flybackVersion, begun);
             progress.phase("snapshot");
             try (Snapshot snapshot = source.snapshot(request.snapshot())) {
                 Tag tag = tagging.read(snapshot, request);
                 Contents contents = new Contents(identity, request, source.facts(), snapshot, tag);
                 contents.warnings().forEach(progress::warn);
-                return write(new Run(source, snapshot, contents, request, progress, cancellation));
+                return write(new Run(source, snapshot, contents, last, request, progress, cancellation));
             }
         }
     }
 
     private BackupResult write(Run run) {
-        Optional<DumpIndex> last = new LastDump(store).index(run.request.name(), run.progress);
+        Optional<DumpIndex> last = run.last.flatMap(entry -> lastDump.index(entry, run.progress));
         Contents contents = run.contents;
         try (ObjectWriter object =
                         store.create(contents.key().format(), contents.metadata(), contents.estimatedBytes());
@@ -105,6 +112,7 @@ public final class Backup {
             Source source,
             Snapshot snapshot,
             Contents contents,
+            Optional<CatalogEntry> last,
             BackupRequest request,
             Progress progress,
             Cancellation cancellation) {}

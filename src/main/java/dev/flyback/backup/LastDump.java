@@ -17,14 +17,15 @@ final class LastDump {
         this.catalog = new Catalog(store);
     }
 
-    /** Its index; empty if there is none, or if it is damaged, which is a warning. */
-    Optional<DumpIndex> index(String name, Progress progress) {
-        Optional<CatalogEntry> newest = catalog.newest(DumpFilter.named(name));
-        if (newest.isEmpty()) {
-            return Optional.empty();
-        }
+    /** As the store lists it. */
+    Optional<CatalogEntry> entry(String name) {
+        return catalog.newest(DumpFilter.named(name));
+    }
+
+    /** Its index; empty if it is damaged, which is a warning. */
+    Optional<DumpIndex> index(CatalogEntry entry, Progress progress) {
         try {
-            return Optional.of(catalog.open(newest.get()).index());
+            return Optional.of(catalog.open(entry).index());
         } catch (DumpDamagedException e) {
             progress.warn("The last dump cannot be compared with: " + e.getMessage());
             return Optional.empty();

@@ -3,6 +3,10 @@ package dev.flyback.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.flyback.catalog.Catalog;
+import dev.flyback.catalog.CatalogEntry;
+import dev.flyback.catalog.DumpFilter;
+import dev.flyback.catalog.SampleDumps;
 import dev.flyback.catalog.StoredRanges;
 import dev.flyback.database.ConnectionSettings;
 import dev.flyback.database.DatabaseUrl;
@@ -28,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +66,23 @@ class BackupTest {
             Path file = folder.resolve("dumps").resolve(result.object().key());
             assertThat(restoreWithStockTools(file, target)).isZero();
             assertThat(ContentOracle.differences(source, target)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_dump_begins_in_a_second_of_its_own() {
+        try (TestDatabase source = PostgresServers.newest().freshDatabase()) {
+            Path migrations = RealMigrations.upTo(1, folder.resolve("migrations"));
+            Migrated.by(migrations, source);
+            LocalStore store = new LocalStore(folder.resolve("dumps"));
+            Instant next = Instant.now().plusSeconds(1);
+            CatalogEntry before = SampleDumps.put(store, SampleDumps.key("shop", "1", next.toString(), "f".repeat(16)));
+            new Backup(store, new FlywayHistories(), new FlywayScripts(), "test", Clock.systemUTC())
+                    .run(new PostgresEngine(), request(source, migrations), Progress.NONE, Cancellation.NEVER);
+
+            List<CatalogEntry> dumps = new Catalog(store).dumps(DumpFilter.ALL);
+            assertThat(dumps).hasSize(2).first().isEqualTo(before);
+            assertThat(dumps.get(1).key().startedAt()).isAfter(before.key().startedAt());
         }
     }
 
