@@ -4,12 +4,12 @@
 
 say() { echo "bench: $*" >&2; }
 
-# measure SET TASK TOOL COMMAND: runs it in bash and notes seconds, CPU seconds of it and all its children, and the
-# resident memory of its largest process
+# measure SET TASK TOOL COMMAND: runs it in bash and notes seconds, CPU seconds of it and all its children, the resident
+# memory of its largest process, and how many blocks of 512 bytes it and all its children have written into files
 measure() {
   local set=$1 task=$2 tool=$3 command=$4 figures
   settle || true
-  if ! /usr/bin/time -q -f '%e %U %S %M' -o "$work/time" bash -o pipefail -c "$command" >"$work/output" 2>&1; then
+  if ! /usr/bin/time -q -f '%e %U %S %M %O' -o "$work/time" bash -o pipefail -c "$command" >"$work/output" 2>&1; then
     say "failed: $tool: $command"
     cat "$work/output" >&2
     exit 1
@@ -21,7 +21,7 @@ measure() {
 
 # note_size SET TOOL FILE-OR-FOLDER
 note_size() {
-  ((round == 0)) || echo "$1,size,$2,,,,,$(du -sb --apparent-size "$3" | cut -f1)" >>"$work/runs.csv"
+  ((round == 0)) || echo "$1,size,$2,,,,,,$(du -sb --apparent-size "$3" | cut -f1)" >>"$work/runs.csv"
 }
 
 # The checksum that Flyway computes: CRC32 over the lines without their ends.

@@ -7,6 +7,9 @@ from collections import defaultdict
 
 SETS = {"two": "Two tables", "one": "One table", "mysql-two": "Two tables", "mysql-one": "One table"}
 
+# How the runs are called that go over a line with latency.
+SLOW = " over a slow line"
+
 
 def spread(values, unit):
     return f"{unit(statistics.median(values))} ({unit(min(values))}–{unit(max(values))})"
@@ -18,6 +21,12 @@ def seconds(value):
 
 def megabytes(value):
     return f"{value / 1e6:.1f} MB"
+
+
+def ratio_to_normal(tool, walls):
+    """The throughput of a slow line divided by that of the same work on the line as it is; the bytes are the same."""
+    normal = walls.get(tool.removesuffix(SLOW))
+    return f"{statistics.median(normal) / statistics.median(walls[tool]):.2f}" if tool.endswith(SLOW) and normal else ""
 
 
 def is_stock(tool):
@@ -50,16 +59,21 @@ def table(title, runs, sizes):
     print(f"\n### {title}\n")
     label = "stock `-j`" if " -j " in other else "the folder's" if other.endswith("folder") else "one stream's"
     best_label = "best stock" if is_stock(other) else "folder"
-    print(f"| | wall | ÷ {best_label} | client CPU | ÷ {label} | peak memory |" + (" stored | ÷ one stream |" if sizes else ""))
-    print("|---|---|---|---|---|---|" + ("---|---|" if sizes else ""))
+    slow = any(tool.endswith(SLOW) for tool in runs)
+    heads = ["", "wall", f"÷ {best_label}"] + (["throughput ÷ not slow"] if slow else [])
+    heads += ["client CPU", f"÷ {label}", "peak memory", "written to disk"] + (["stored", "÷ one stream"] if sizes else [])
+    print("| " + " | ".join(heads) + " |")
+    print("|" + "---|" * len(heads))
     for tool, figures in runs.items():
         cells = [
             tool,
             spread(walls[tool], seconds),
             f"{statistics.median(walls[tool]) / best:.2f}",
+            *([ratio_to_normal(tool, walls)] if slow else []),
             spread(cpus[tool], seconds),
             f"{statistics.median(cpus[tool]) / cpu:.2f}" if cpu else "",
             spread([run["memory"] for run in figures], megabytes),
+            spread([run["written"] for run in figures], megabytes),
         ]
         if sizes:
             stream = next(statistics.median(sizes[other]) for other in stock if is_stream(other))
@@ -71,11 +85,12 @@ def main(path):
     runs = defaultdict(lambda: defaultdict(list))
     sizes = defaultdict(lambda: defaultdict(list))
     with open(path, newline="") as file:
-        for name, task, tool, wall, user, system, memory, size in csv.reader(file):
+        for name, task, tool, wall, user, system, memory, blocks, size in csv.reader(file):
             if task == "size":
                 sizes[name][tool].append(int(size))
             else:
-                figures = {"wall": float(wall), "cpu": float(user) + float(system), "memory": int(memory) * 1024}
+                figures = {"wall": float(wall), "cpu": float(user) + float(system)}
+                figures |= {"memory": int(memory) * 1024, "written": int(blocks) * 512}
                 runs[name, task][tool].append(figures)
     for (name, task), by_tool in runs.items():
         table(f"{SETS.get(name, name)}: {task}", by_tool, sizes[name] if task == "backup" and name in sizes else {})
