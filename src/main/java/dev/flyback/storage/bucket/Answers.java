@@ -20,9 +20,11 @@ public final class Answers {
             "BandwidthLimitExceeded",
             "OperationAborted",
             "ConditionalRequestConflict",
-            "XMinioServerNotInitialized",
-            "XAmzContentSHA256Mismatch",
-            "BadDigest");
+            "XMinioServerNotInitialized");
+
+    /** What came differs from its checksum: of a request, which may come whole the next time, or of a completed upload. */
+    private static final Set<String> DAMAGED =
+            Set.of("BadDigest", "XAmzContentSHA256Mismatch", "XAmzContentChecksumMismatch");
 
     private static final Set<String> FULL =
             Set.of("XMinioStorageFull", "XMinioDiskFull", "QuotaExceeded", "XMinioAdminBucketQuotaExceeded");
@@ -54,6 +56,13 @@ public final class Answers {
         if (status == 507 || FULL.contains(code)) {
             return refused(
                     "the store is full", status, code, message, "Make room in the bucket, or raise its quota.", cause);
+        }
+        if (DAMAGED.contains(code)) {
+            return new BucketException(
+                    Kind.TRY_AGAIN,
+                    "what the store has is not what was sent" + own(status, code, message),
+                    "Run it again; if it happens again, check the network and the store.",
+                    cause);
         }
         if (status == 429 || status == 500 || (status >= 502 && status <= 504) || PASSING.contains(code)) {
             return new BucketException(
@@ -116,6 +125,12 @@ public final class Answers {
                         code,
                         message,
                         "Add region=REGION to --store.",
+                        cause);
+            case "InvalidArgument", "InvalidRequest" ->
+                new BucketException(
+                        Kind.INVALID,
+                        "the store refused it" + own(status, code, message),
+                        "See docs/stores.md for what a store must know.",
                         cause);
             default ->
                 status == 403

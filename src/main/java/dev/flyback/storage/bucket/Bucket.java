@@ -2,7 +2,9 @@ package dev.flyback.storage.bucket;
 
 import dev.flyback.storage.StoredObject;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,15 @@ public interface Bucket {
      * @param onlyIfAbsent as in {@link #put}
      */
     void complete(String key, String upload, List<Part> parts, boolean onlyIfAbsent) throws BucketException;
+
+    /**
+     * As {@link #complete(String, String, List, boolean)}, and gives the store the sum of the whole to compare with, where it offers that. An object that
+     * differs is not made.
+     */
+    default void complete(String key, String upload, List<Part> parts, Sum sum, boolean onlyIfAbsent)
+            throws BucketException {
+        complete(key, upload, parts, onlyIfAbsent);
+    }
 
     /** Forgets an upload and its parts; one that is not there is {@link BucketException.Kind#ABSENT}. */
     void abort(String key, String upload) throws BucketException;
@@ -80,6 +91,19 @@ public interface Bucket {
      * @param checksum what the client sent with it, if it did
      */
     record Part(int number, String version, Optional<String> checksum) {}
+
+    /**
+     * What is known of the whole of an object's bytes.
+     *
+     * @param crc32 as {@link java.util.zip.CRC32} computes it
+     */
+    record Sum(long size, int crc32) {
+        /** The checksum as S3 writes it. */
+        public String text() {
+            byte[] bytes = ByteBuffer.allocate(Integer.BYTES).putInt(crc32).array();
+            return Base64.getEncoder().encodeToString(bytes);
+        }
+    }
 
     /**
      * An object with its metadata. Its key is the bucket's.

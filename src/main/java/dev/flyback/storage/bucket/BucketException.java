@@ -16,6 +16,8 @@ public final class BucketException extends Exception {
         ABSENT,
         /** The store does not know something that was asked for. */
         NOT_IMPLEMENTED,
+        /** The store does not take something that the request says. Trying again will not help. */
+        INVALID,
         /** The store holds the object by a lock. */
         LOCKED,
         /** Trying again will not help. */

@@ -5,12 +5,14 @@ import dev.flyback.storage.ObjectWriter;
 import dev.flyback.storage.StoredObject;
 import dev.flyback.storage.bucket.Bucket.Bytes;
 import dev.flyback.storage.bucket.Bucket.Part;
+import dev.flyback.storage.bucket.Bucket.Sum;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.CRC32;
 
 /**
  * Cuts what is written into parts and uploads several at once; what is smaller than one part is put by one request when it is committed.
@@ -36,6 +38,7 @@ final class MultipartWriter implements ObjectWriter {
     private final PartUploads uploads;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
     private final CountDownLatch released = new CountDownLatch(1);
+    private final CRC32 crc = new CRC32();
     private byte[] buffer = new byte[FIRST_BUFFER];
     private int filled;
     private int number = 1;
@@ -60,6 +63,8 @@ final class MultipartWriter implements ObjectWriter {
     @Override
     public void write(byte[] bytes, int offset, int length) {
         requireOpen();
+        crc.update(
+                bytes, offset, length); // Of what was given, so that no mix-up of parts, here or there, goes unnoticed.
         int taken = 0;
         while (taken < length) {
             int partSize = sizes.of(number);
@@ -84,12 +89,13 @@ final class MultipartWriter implements ObjectWriter {
         }
         boolean whole = parts.isEmpty();
         String name = store.whole(key);
+        Sum sum = new Sum(size, (int) crc.getValue());
         Publication publication = new Publication(store, key, metadata.getOrDefault(Publication.MARK, ""), size);
         try {
             StoredObject object = publication.publish(
                     whole
                             ? absent -> store.bucket().put(name, metadata, new Bytes(buffer, filled), absent)
-                            : absent -> store.bucket().complete(name, upload, parts, absent),
+                            : absent -> store.bucket().complete(name, upload, parts, sum, absent),
                     whole ? deadline -> true : this::revoke);
             state.set(State.COMMITTED);
             return object;

@@ -5,6 +5,8 @@ import com.google.common.collect.Multimap;
 import dev.flyback.storage.StoredObject;
 import dev.flyback.storage.bucket.Bucket;
 import dev.flyback.storage.bucket.BucketException;
+import dev.flyback.storage.bucket.SummedUploads;
+import io.minio.CreateMultipartUploadResponse;
 import io.minio.GetObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
@@ -18,13 +20,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.CRC32;
 
 /** The requests of a {@link Bucket} by MinIO's client. */
 final class MinioBucket implements Bucket {
+    private static final String SUM = "x-amz-checksum-crc32";
+    private static final String TYPE_OF_SUM = "x-amz-checksum-type";
+    private static final String OF_THE_WHOLE = "FULL_OBJECT";
+
     private final MinioRequests client;
     private final String bucket;
     private final String region;
     private final NewObjects newObjects;
+    private final SummedUploads summed = new SummedUploads(true);
 
     MinioBucket(MinioRequests client, MinioSettings settings, Clock clock) {
         this.client = client;
@@ -43,30 +51,70 @@ final class MinioBucket implements Bucket {
 
     @Override
     public String begin(String key, Map<String, String> metadata) throws BucketException {
-        return ask(() -> client.createMultipartUploadAsync(bucket, region, key, newObjects.headers(metadata), null))
-                .result()
-                .uploadId();
+        return summed.begin(new SummedUploads.Requests() {
+            @Override
+            public SummedUploads.Begun begin(boolean summed) throws BucketException {
+                Multimap<String, String> headers = newObjects.headers(metadata);
+                if (summed) {
+                    headers.put("x-amz-checksum-algorithm", "CRC32");
+                    headers.put(TYPE_OF_SUM, OF_THE_WHOLE);
+                }
+                CreateMultipartUploadResponse answer =
+                        ask(() -> client.createMultipartUploadAsync(bucket, region, key, headers, null));
+                return new SummedUploads.Begun(
+                        answer.result().uploadId(),
+                        OF_THE_WHOLE.equals(answer.headers().get(TYPE_OF_SUM)));
+            }
+
+            @Override
+            public void abort(String upload) throws BucketException {
+                MinioBucket.this.abort(key, upload);
+            }
+        });
     }
 
     @Override
     public Part upload(String key, String upload, int number, Bytes bytes) throws BucketException {
+        Multimap<String, String> headers = LinkedHashMultimap.create();
+        Optional<String> sum = summed.contains(upload) ? Optional.of(sum(bytes)) : Optional.empty();
+        sum.ifPresent(text -> headers.put(SUM, text));
         String version = ask(() -> untilItsEnd(client.uploadPartAsync(
-                        bucket, region, key, bytes.array(), bytes.length(), upload, number, null, null)))
+                        bucket, region, key, bytes.array(), bytes.length(), upload, number, headers, null)))
                 .etag();
-        return new Part(number, version, Optional.empty());
+        return new Part(number, version, sum);
     }
 
     @Override
     public void complete(String key, String upload, List<Part> parts, boolean onlyIfAbsent) throws BucketException {
+        complete(key, upload, parts, condition(onlyIfAbsent));
+    }
+
+    @Override
+    public void complete(String key, String upload, List<Part> parts, Sum sum, boolean onlyIfAbsent)
+            throws BucketException {
+        Multimap<String, String> headers = condition(onlyIfAbsent);
+        if (summed.contains(upload)) {
+            headers.put(TYPE_OF_SUM, OF_THE_WHOLE);
+            headers.put(SUM, sum.text());
+            headers.put("x-amz-mp-object-size", String.valueOf(sum.size()));
+        }
+        complete(key, upload, parts, headers);
+        summed.ended(upload);
+    }
+
+    private void complete(String key, String upload, List<Part> parts, Multimap<String, String> headers)
+            throws BucketException {
         io.minio.messages.Part[] all = parts.stream()
-                .map(part -> new io.minio.messages.Part(part.number(), part.version()))
+                .map(part -> new io.minio.messages.Part(
+                        part.number(), part.version(), part.checksum().orElse(null), null, null, null, null))
                 .toArray(io.minio.messages.Part[]::new);
-        ask(() -> client.completeMultipartUploadAsync(bucket, region, key, upload, all, condition(onlyIfAbsent), null));
+        ask(() -> client.completeMultipartUploadAsync(bucket, region, key, upload, all, headers, null));
     }
 
     @Override
     public void abort(String key, String upload) throws BucketException {
         ask(() -> client.abortMultipartUploadAsync(bucket, region, key, upload, null, null));
+        summed.ended(upload);
     }
 
     @Override
@@ -132,6 +180,12 @@ final class MinioBucket implements Bucket {
         return head.legalHold() != null && head.legalHold().status()
                 ? Optional.of(Instant.MAX)
                 : Optional.ofNullable(head.retentionRetainUntilDate()).map(ZonedDateTime::toInstant);
+    }
+
+    private static String sum(Bytes bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes.array(), 0, bytes.length());
+        return new Sum(bytes.length(), (int) crc.getValue()).text();
     }
 
     private static Multimap<String, String> condition(boolean onlyIfAbsent) {

@@ -41,7 +41,7 @@ final class NewObjects {
         return request;
     }
 
-    CreateMultipartUploadRequest upload(String key, Map<String, String> metadata) {
+    CreateMultipartUploadRequest.Builder upload(String key, Map<String, String> metadata) {
         CreateMultipartUploadRequest.Builder request = CreateMultipartUploadRequest.builder()
                 .bucket(bucket)
                 .key(key)
@@ -56,7 +56,7 @@ final class NewObjects {
         if (traits.tagged()) {
             request.tagging(tags(metadata));
         }
-        return request.build();
+        return request;
     }
 
     private Tagging tags(Map<String, String> metadata) {

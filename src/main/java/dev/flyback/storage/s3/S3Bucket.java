@@ -4,6 +4,7 @@ import dev.flyback.storage.StoredObject;
 import dev.flyback.storage.bucket.Bucket;
 import dev.flyback.storage.bucket.BucketException;
 import dev.flyback.storage.bucket.NoAnswer;
+import dev.flyback.storage.bucket.SummedUploads;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,7 +18,12 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -36,6 +42,7 @@ final class S3Bucket implements Bucket {
     private final int pageSize;
     private final NewObjects newObjects;
     private final DemandedHash hash;
+    private final SummedUploads summed;
 
     /**
      * A bucket.
@@ -48,6 +55,7 @@ final class S3Bucket implements Bucket {
         this.pageSize = pageSize;
         this.newObjects = new NewObjects(settings, clock);
         this.hash = new DemandedHash(settings);
+        this.summed = new SummedUploads(!settings.checksumsWhenRequired());
     }
 
     @Override
@@ -63,25 +71,60 @@ final class S3Bucket implements Bucket {
 
     @Override
     public String begin(String key, Map<String, String> metadata) throws BucketException {
-        return ask(() -> client.createMultipartUpload(newObjects.upload(key, metadata)))
-                .uploadId();
+        return summed.begin(new SummedUploads.Requests() {
+            @Override
+            public SummedUploads.Begun begin(boolean summed) throws BucketException {
+                CreateMultipartUploadRequest.Builder request = newObjects.upload(key, metadata);
+                if (summed) {
+                    request.checksumAlgorithm(ChecksumAlgorithm.CRC32).checksumType(ChecksumType.FULL_OBJECT);
+                }
+                CreateMultipartUploadResponse answer = ask(() -> client.createMultipartUpload(request.build()));
+                return new SummedUploads.Begun(answer.uploadId(), answer.checksumType() == ChecksumType.FULL_OBJECT);
+            }
+
+            @Override
+            public void abort(String upload) throws BucketException {
+                S3Bucket.this.abort(key, upload);
+            }
+        });
     }
 
     @Override
     public Part upload(String key, String upload, int number, Bytes bytes) throws BucketException {
-        UploadPartRequest request = UploadPartRequest.builder()
+        UploadPartRequest.Builder request = UploadPartRequest.builder()
                 .bucket(bucket)
                 .key(key)
                 .uploadId(upload)
                 .partNumber(number)
-                .contentMD5(hash.of(bytes).orElse(null))
-                .build();
-        UploadPartResponse answer = ask(() -> client.uploadPart(request, body(bytes)));
+                .contentMD5(hash.of(bytes).orElse(null));
+        if (summed.contains(upload)) {
+            request.checksumAlgorithm(ChecksumAlgorithm.CRC32); // Whatever the SDK is told by its own settings.
+        }
+        UploadPartResponse answer = ask(() -> client.uploadPart(request.build(), body(bytes)));
         return new Part(number, answer.eTag(), Optional.ofNullable(answer.checksumCRC32()));
     }
 
     @Override
     public void complete(String key, String upload, List<Part> parts, boolean onlyIfAbsent) throws BucketException {
+        CompleteMultipartUploadRequest.Builder request = completion(key, upload, parts, onlyIfAbsent);
+        ask(() -> client.completeMultipartUpload(request.build()));
+    }
+
+    @Override
+    public void complete(String key, String upload, List<Part> parts, Sum sum, boolean onlyIfAbsent)
+            throws BucketException {
+        CompleteMultipartUploadRequest.Builder request = completion(key, upload, parts, onlyIfAbsent);
+        if (summed.contains(upload)) {
+            request.checksumType(ChecksumType.FULL_OBJECT)
+                    .checksumCRC32(sum.text())
+                    .mpuObjectSize(sum.size());
+        }
+        ask(() -> client.completeMultipartUpload(request.build()));
+        summed.ended(upload);
+    }
+
+    private CompleteMultipartUploadRequest.Builder completion(
+            String key, String upload, List<Part> parts, boolean onlyIfAbsent) {
         List<CompletedPart> completed = parts.stream()
                 .map(part -> CompletedPart.builder()
                         .partNumber(part.number())
@@ -89,18 +132,19 @@ final class S3Bucket implements Bucket {
                         .checksumCRC32(part.checksum().orElse(null))
                         .build())
                 .toList();
-        ask(() -> client.completeMultipartUpload(request -> {
-            request.bucket(bucket).key(key).uploadId(upload).multipartUpload(all -> all.parts(completed));
-            if (onlyIfAbsent) {
-                request.ifNoneMatch(ANY);
-            }
-        }));
+        return CompleteMultipartUploadRequest.builder()
+                .bucket(bucket)
+                .key(key)
+                .uploadId(upload)
+                .multipartUpload(all -> all.parts(completed))
+                .ifNoneMatch(onlyIfAbsent ? ANY : null);
     }
 
     @Override
     public void abort(String key, String upload) throws BucketException {
         ask(() -> client.abortMultipartUpload(
                 request -> request.bucket(bucket).key(key).uploadId(upload)));
+        summed.ended(upload);
     }
 
     @Override

@@ -7,10 +7,13 @@ import dev.flyback.failure.StoreException;
 import dev.flyback.storage.AbstractObjectStoreContract;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.ObjectWriter;
+import dev.flyback.storage.bucket.BucketException;
+import dev.flyback.storage.bucket.SumsOfTheWhole;
 import dev.flyback.storage.bucket.Transport;
 import dev.flyback.storage.bucket.TrustedAuthorities;
 import dev.flyback.testing.MinioServer;
 import dev.flyback.testing.S3Server;
+import io.minio.MinioAsyncClient;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +89,18 @@ class MinioStoreIT extends AbstractObjectStoreContract {
                         .headObject(r -> r.bucket(bucket).key("backups/orders/1/a"))
                         .metadata())
                 .containsEntry("flyback-id", "0123");
+    }
+
+    @Test
+    void the_checksum_of_the_whole_is_kept_and_compared() throws BucketException {
+        SumsOfTheWhole.areKept(store, server.client(), bucket, "backups/");
+        MinioAsyncClient client = MinioAsyncClient.builder()
+                .endpoint(server.endpoint().toString())
+                .region("us-east-1")
+                .credentials(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)
+                .build();
+        SumsOfTheWhole.areCompared(
+                new MinioBucket(new MinioRequests(client), MinioSettings.parse(url(bucket)), Clock.systemUTC()));
     }
 
     @Test

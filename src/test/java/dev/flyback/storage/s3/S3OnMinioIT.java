@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flyback.storage.AbstractObjectStoreContract;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.bucket.Bucket;
+import dev.flyback.storage.bucket.BucketException;
+import dev.flyback.storage.bucket.SumsOfTheWhole;
 import dev.flyback.storage.bucket.Transport;
 import dev.flyback.storage.bucket.TrustedAuthorities;
 import dev.flyback.testing.MinioServer;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -72,5 +75,12 @@ class S3OnMinioIT extends AbstractObjectStoreContract {
     @Override
     protected void leaveUnfinished(String key) {
         server.client().createMultipartUpload(r -> r.bucket(bucket).key("backups/" + key));
+    }
+
+    @Test
+    void the_checksum_of_the_whole_is_kept_and_compared() throws BucketException {
+        SumsOfTheWhole.areKept(store, server.client(), bucket, "backups/");
+        SumsOfTheWhole.areCompared(
+                new S3Bucket(server.client(), S3Settings.parse("s3://" + bucket), Clock.systemUTC(), Bucket.PAGE));
     }
 }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -125,6 +127,20 @@ class S3StoreTest extends AbstractObjectStoreContract {
         assertThat(heads("&checksums=when-required"))
                 .hasSize(4)
                 .noneMatch(head -> head.contains("checksum") || head.contains("content-md5"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"501, NotImplemented", "400, InvalidArgument"})
+    void a_store_that_refuses_a_checksum_of_the_whole_gets_the_upload_without(int status, String code) {
+        try (FaultyProxy proxy = new FaultyProxy(server.endpoint())) {
+            proxy.refuse(head -> head.toLowerCase(Locale.ROOT).contains("x-amz-checksum-type"), status, code);
+            store = open(proxy.endpoint(), "");
+            largeAndSmall();
+
+            assertThat(proxy.heads(request -> request.startsWith("POST ")).stream()
+                            .map(head -> head.toLowerCase(Locale.ROOT).contains("x-amz-checksum-type")))
+                    .containsExactly(true, false, false, false);
+        }
     }
 
     @Test
