@@ -9,16 +9,19 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A MariaDB without Docker, with the stock clients of its version. Can be stopped and started again. */
-public final class EmbeddedMariadb extends MysqlServer {
+public final class EmbeddedMariadb extends MysqlServer implements OwnServer {
     /** Unpacked once for all runs of the tests, by each of their processes for itself. */
     private static final Path BINARIES =
             Path.of("target", "mariadb-binaries", System.getProperty("flyback.test.fork", "1"));
 
     private static final int STARTS = 3;
+    private static final Duration CRASH_LIMIT = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final Path folder;
     private final int port;
@@ -58,7 +61,8 @@ public final class EmbeddedMariadb extends MysqlServer {
         return port;
     }
 
-    /** Starts the server, again after {@link #stop()}, with its data, on the same port. On a busy machine it may need longer than the library waits. */
+    /** On a busy machine it may need longer than the library waits. */
+    @Override
     public void start() {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -72,13 +76,28 @@ public final class EmbeddedMariadb extends MysqlServer {
         }
     }
 
-    /** Stops the server at once. */
+    @Override
     public void stop() {
         try {
             mariadb.stop();
         } catch (ManagedProcessException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void crash() {
+        Path data = folder.resolve("data");
+        String file = query("mysql", "select @@pid_file").get(0).get(0);
+        try {
+            long pid = Long.parseLong(Files.readString(data.resolve(file)).strip());
+            ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+            server.destroyForcibly();
+            Patience.until(CRASH_LIMIT, POLL, () -> !server.isAlive(), () -> this + " lives");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start();
     }
 
     @Override

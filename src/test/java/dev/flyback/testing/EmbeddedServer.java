@@ -14,7 +14,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** A PostgreSQL without Docker, from binaries that the build lays under {@code target/postgres-binaries}. Can be stopped and started again. */
-public final class EmbeddedServer extends PostgresServer {
+public final class EmbeddedServer extends PostgresServer implements OwnServer {
+    private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(90);
+    private static final Duration POLL = Duration.ofMillis(20);
+
     private final int version;
     private final Path folder;
     private final int port;
@@ -41,7 +44,7 @@ public final class EmbeddedServer extends PostgresServer {
         return port;
     }
 
-    /** Starts the server again after {@link #stop()}, with its data, on the same port. */
+    @Override
     public void start() {
         try {
             postgres = EmbeddedPostgres.builder()
@@ -69,13 +72,34 @@ public final class EmbeddedServer extends PostgresServer {
         }
     }
 
-    /** Stops the server as an administrator would, ending every session at once. */
+    @Override
     public void stop() {
         try {
             postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The end of one of its processes makes a server end all sessions and recover. */
+    @Override
+    public void crash() {
+        long pid = Long.parseLong(value("select pid from pg_stat_activity where backend_type = 'checkpointer'"));
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        Patience.until(RECOVERY_LIMIT, POLL, this::answers, () -> this + " is not back");
+    }
+
+    private boolean answers() {
+        try {
+            return value("select count(*) from pg_stat_activity where application_name like 'flyback%'")
+                    .equals("0");
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private String value(String sql) {
+        return query("postgres", sql).get(0).get(0);
     }
 
     @Override

@@ -34,25 +34,14 @@ public final class FlybackProcess {
     }
 
     /** Adds flags for the database, and the password to the environment. */
-    public FlybackProcess on(TestDatabase database) {
+    public FlybackProcess on(Database database) {
         return on(database, database.owner());
     }
 
-    /** As {@link #on(TestDatabase)}, with another account. */
-    public FlybackProcess on(TestDatabase database, String role) {
-        return with("--url", database.url(), "--username", role)
-                .environment("FLYBACK_PASSWORD", PostgresServer.PASSWORD);
-    }
-
-    /** Adds flags for the database, and the password to the environment. */
-    public FlybackProcess on(MysqlDatabase database) {
-        return on(database, database.owner());
-    }
-
-    /** As {@link #on(MysqlDatabase)}, with another account. */
-    public FlybackProcess on(MysqlDatabase database, String account) {
+    /** As {@link #on(Database)}, with another account. */
+    public FlybackProcess on(Database database, String account) {
         return with("--url", database.url(), "--username", account)
-                .environment("FLYBACK_PASSWORD", MysqlServer.PASSWORD);
+                .environment("FLYBACK_PASSWORD", PostgresServer.PASSWORD);
     }
 
     /** Adds arguments at the end. */

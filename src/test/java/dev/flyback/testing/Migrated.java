@@ -9,30 +9,16 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 public final class Migrated {
     private Migrated() {}
 
-    public static void by(Path folder, TestDatabase database) {
+    public static void by(Path folder, Database database) {
         by(folder, database, settings -> settings);
     }
 
-    /** As {@link #by(Path, TestDatabase)}, with what the application sets besides the location. */
-    public static void by(Path folder, TestDatabase database, UnaryOperator<FluentConfiguration> settings) {
+    /** As {@link #by(Path, Database)}, with what the application sets besides the location. */
+    public static void by(Path folder, Database database, UnaryOperator<FluentConfiguration> settings) {
         flyway(folder, database, settings).migrate();
     }
 
-    /** As {@link #by(Path, TestDatabase)}, in MySQL or MariaDB. */
-    public static void by(Path folder, MysqlDatabase database) {
-        by(folder, database, settings -> settings);
-    }
-
-    /** As {@link #by(Path, TestDatabase, UnaryOperator)}, in MySQL or MariaDB. */
-    public static void by(Path folder, MysqlDatabase database, UnaryOperator<FluentConfiguration> settings) {
-        settings.apply(Flyway.configure()
-                        .dataSource(database.url(), database.owner(), MysqlServer.PASSWORD)
-                        .locations("filesystem:" + folder))
-                .load()
-                .migrate();
-    }
-
-    public static Flyway flyway(Path folder, TestDatabase database, UnaryOperator<FluentConfiguration> settings) {
+    public static Flyway flyway(Path folder, Database database, UnaryOperator<FluentConfiguration> settings) {
         FluentConfiguration configuration = Flyway.configure()
                 .dataSource(database.url(), database.owner(), PostgresServer.PASSWORD)
                 .locations("filesystem:" + folder);

@@ -9,14 +9,14 @@ import java.util.List;
  *
  * @param owner the account that has all rights on it
  */
-public record MysqlDatabase(MysqlServer server, String name, String owner) implements AutoCloseable {
+public record MysqlDatabase(MysqlServer server, String name, String owner) implements Database {
 
-    /** For {@code --url}. */
+    @Override
     public String url() {
         return server.url(name);
     }
 
-    /** Runs one or more statements in one session of the owner's. */
+    @Override
     public void execute(String sql) {
         server.execute(name, owner, sql);
     }
@@ -26,14 +26,14 @@ public record MysqlDatabase(MysqlServer server, String name, String owner) imple
         server.execute(name, sql);
     }
 
-    /** Rows of a query that runs as root, values as the driver prints them; NULL is null. */
+    @Override
     public List<List<String>> query(String sql) {
         return server.query(name, sql);
     }
 
-    /** The first value of a query's first row. */
-    public String value(String sql) {
-        return query(sql).get(0).get(0);
+    @Override
+    public List<String> differencesFrom(Database expected) {
+        return MysqlOracle.differences((MysqlDatabase) expected, this);
     }
 
     /** A session of the owner's. */

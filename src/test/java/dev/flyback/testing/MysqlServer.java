@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A running MySQL or MariaDB. Its root account is used for setting up and for looking at results, never by the program under test. Its time zone is not
  * UTC, its packets may have 64 MiB, and {@code LOAD DATA LOCAL} is allowed.
  */
-public abstract class MysqlServer implements AutoCloseable {
+public abstract class MysqlServer implements Server {
     static final String ROOT = "root";
     static final String ROOT_PASSWORD = "root own";
 
@@ -49,10 +49,6 @@ public abstract class MysqlServer implements AutoCloseable {
 
     public abstract int port();
 
-    /** Ends the server. */
-    @Override
-    public abstract void close();
-
     /** The stock tool's dump of a database: definitions, rows in the order of keys, one statement each, without Flyway's history. */
     public abstract Outcome stockDump(MysqlDatabase database);
 
@@ -70,6 +66,7 @@ public abstract class MysqlServer implements AutoCloseable {
     }
 
     /** An empty database in utf8mb4 that {@link #OWNER} has all rights on; by its name nobody else, as everyone has on {@code test_…} of MariaDB. */
+    @Override
     public final MysqlDatabase freshDatabase() {
         return databaseNamed("base_" + databases.incrementAndGet());
     }
@@ -107,7 +104,7 @@ public abstract class MysqlServer implements AutoCloseable {
         return DriverManager.getConnection(url(database), properties);
     }
 
-    /** Runs as root; values as the driver prints them. */
+    @Override
     public final List<List<String>> query(String database, String sql) {
         try (Connection connection = connect(database, ROOT)) {
             return Rows.of(connection, sql);

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A running PostgreSQL. Its superuser is used for setting up and for looking at results, never by the program under test. Roles other than the
  * superuser need their password.
  */
-public abstract class PostgresServer implements AutoCloseable {
+public abstract class PostgresServer implements Server {
     static final String SUPERUSER = "postgres";
     static final String SUPERUSER_PASSWORD = "superuser's own";
 
@@ -36,11 +36,8 @@ public abstract class PostgresServer implements AutoCloseable {
                 / 10_000;
     }
 
-    /** Ends the server. */
-    @Override
-    public abstract void close();
-
     /** An empty database in UTF-8 that belongs to {@link #OWNER}. */
+    @Override
     public final TestDatabase freshDatabase() {
         return freshDatabase("UTF8");
     }
@@ -110,7 +107,7 @@ public abstract class PostgresServer implements AutoCloseable {
         return DriverManager.getConnection(url(database), properties);
     }
 
-    /** Runs as superuser. */
+    @Override
     public final List<List<String>> query(String database, String sql) {
         try (Connection connection = connect(database, SUPERUSER)) {
             return Rows.of(connection, sql);

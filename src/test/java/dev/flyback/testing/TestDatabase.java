@@ -10,14 +10,14 @@ import java.util.List;
  *
  * @param owner the role that it belongs to
  */
-public record TestDatabase(PostgresServer server, String name, String owner) implements AutoCloseable {
+public record TestDatabase(PostgresServer server, String name, String owner) implements Database {
 
-    /** For {@code --url}. */
+    @Override
     public String url() {
         return server.url(name);
     }
 
-    /** Runs one or more statements as the owner. */
+    @Override
     public void execute(String sql) {
         try (Connection connection = server.connect(name, owner);
                 Statement statement = connection.createStatement()) {
@@ -32,14 +32,14 @@ public record TestDatabase(PostgresServer server, String name, String owner) imp
         server.execute(name, sql);
     }
 
-    /** Rows of a query that runs as superuser, values as the server prints them; NULL is null. */
+    @Override
     public List<List<String>> query(String sql) {
         return server.query(name, sql);
     }
 
-    /** The first value of a query's first row. */
-    public String value(String sql) {
-        return query(sql).get(0).get(0);
+    @Override
+    public List<String> differencesFrom(Database expected) {
+        return ContentOracle.differences((TestDatabase) expected, this);
     }
 
     /** A session as the owner. */
