@@ -1,66 +1,7 @@
 package dev.flyback.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.flyback.faults.Rehearsal.Moment;
-import dev.flyback.testing.PostgresServers;
-import dev.flyback.testing.RunningFlyback;
-import dev.flyback.testing.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-/** {@code kill -9} at random instants of a backup. */
-final class KilledBackupIT {
-    private static final int KILLS = Rehearsal.kills(24);
-    private static final Duration UNTIL_DEAD = Duration.ofSeconds(10);
-
-    private static TestDatabase shop;
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void fill() {
-        shop = Shop.on(PostgresServers.newest());
-    }
-
-    @AfterAll
-    static void drop() {
-        shop.close();
-    }
-
-    @Test
-    void a_killed_backup_leaves_a_whole_dump_or_none_and_no_session() throws IOException {
-        long seed = Long.getLong("flyback.test.seed", System.nanoTime());
-        Rehearsal rehearsal = Rehearsal.of(Shop.backup(shop, new StoreFolder(folder.resolve("rehearsal"))));
-        StoreFolder store = new StoreFolder(folder.resolve("store"));
-        System.out.println("Kills of a backup: seed " + seed + ", phases " + rehearsal);
-        int whole = 0;
-        for (Moment moment : rehearsal.moments(KILLS, new Random(seed))) {
-            RunningFlyback run = Shop.backup(shop, store).start();
-            moment.await(run);
-            run.kill();
-            run.await(UNTIL_DEAD);
-            for (Path dump : store.visible()) {
-                store.verify(dump).expect(0);
-                Files.delete(dump);
-                whole++;
-            }
-            // A leftover is removed by the next run that comes as far as writing.
-            assertThat(store.leftovers()).as("after %s", moment).hasSizeLessThanOrEqualTo(1);
-            Shop.expectNoSession(shop);
-        }
-        System.out.println(whole + " of " + KILLS + " dumps were complete.");
-        Shop.backup(shop, store).run().expect(0);
-        store.verify(store.dump()).expect(0);
-        assertThat(store.leftovers()).isEmpty();
-        Shop.expectNoSession(shop);
+final class KilledBackupIT extends AbstractKilledBackup {
+    KilledBackupIT() {
+        super(new Postgres());
     }
 }

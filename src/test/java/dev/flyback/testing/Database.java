@@ -1,5 +1,7 @@
 package dev.flyback.testing;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** A database of a test, on whatever engine. Closing it drops it. */
@@ -23,6 +25,9 @@ public sealed interface Database extends AutoCloseable permits TestDatabase, Mys
     default String value(String sql) {
         return query(sql).get(0).get(0);
     }
+
+    /** A session of the owner's. */
+    Connection connect() throws SQLException;
 
     /** What the engine's oracle says: one entry for each difference of this database from the expected one of the same engine. */
     List<String> differencesFrom(Database expected);

@@ -36,7 +36,7 @@ public record MysqlDatabase(MysqlServer server, String name, String owner) imple
         return MysqlOracle.differences((MysqlDatabase) expected, this);
     }
 
-    /** A session of the owner's. */
+    @Override
     public Connection connect() throws SQLException {
         return server.connect(name, owner);
     }

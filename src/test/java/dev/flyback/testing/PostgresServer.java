@@ -107,7 +107,7 @@ public abstract class PostgresServer implements Server {
         return DriverManager.getConnection(url(database), properties);
     }
 
-    @Override
+    /** Runs as superuser. */
     public final List<List<String>> query(String database, String sql) {
         try (Connection connection = connect(database, SUPERUSER)) {
             return Rows.of(connection, sql);

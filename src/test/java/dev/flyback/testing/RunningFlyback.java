@@ -88,6 +88,13 @@ public final class RunningFlyback {
                 () -> "the phase " + phase + " has not begun:\n" + standardErrorSoFar());
     }
 
+    /** Holds it by a stop signal, until it is sent {@code CONT}, where it is when a phase has begun. */
+    public RunningFlyback heldAt(String phase) {
+        awaitPhase(phase);
+        signal("STOP");
+        return this;
+    }
+
     /** {@code kill -9}. */
     public void kill() {
         process.destroyForcibly();

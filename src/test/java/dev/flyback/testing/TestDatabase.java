@@ -42,7 +42,7 @@ public record TestDatabase(PostgresServer server, String name, String owner) imp
         return ContentOracle.differences((TestDatabase) expected, this);
     }
 
-    /** A session as the owner. */
+    @Override
     public Connection connect() throws SQLException {
         return server.connect(name, owner);
     }

@@ -1,0 +1,7 @@
+package dev.flyback.faults;
+
+final class MysqlDamagedDumpIT extends AbstractDamagedDump {
+    MysqlDamagedDumpIT() {
+        super(new Mysql());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.flyback.faults;
+
+final class MysqlKilledBackupIT extends AbstractKilledBackup {
+    MysqlKilledBackupIT() {
+        super(new Mysql());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.flyback.faults;
+
+final class MysqlKilledRestoreIT extends AbstractKilledRestore {
+    MysqlKilledRestoreIT() {
+        super(new Mysql());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.flyback.faults;
+
+final class MysqlStoppedBySignalIT extends AbstractStoppedBySignal {
+    MysqlStoppedBySignalIT() {
+        super(new Mysql());
+    }
+}
