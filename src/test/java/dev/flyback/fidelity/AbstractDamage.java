@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flyback.catalog.Catalog;
 import dev.flyback.catalog.CatalogEntry;
 import dev.flyback.catalog.DumpFilter;
-import dev.flyback.database.postgres.PostgresEngine;
+import dev.flyback.database.Engine;
 import dev.flyback.report.Progress;
 import dev.flyback.storage.local.LocalStore;
-import dev.flyback.testing.ContentOracle;
+import dev.flyback.testing.Database;
 import dev.flyback.testing.FlybackResult;
-import dev.flyback.testing.PostgresServers;
 import dev.flyback.verify.Verify;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,27 +20,25 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** One bit wrong anywhere in a dump, or an end that is missing, is always found. */
-final class DamageIT {
-    private static RoundTrip trip;
-    private static byte[] whole;
+abstract class AbstractDamage<D extends Database> {
+    /** What {@link #dumped} made. */
+    abstract RoundTrip<D> trip();
 
-    @BeforeContainer
-    static void dump() throws IOException {
-        trip = RoundTrip.within(PostgresServers.newest());
-        trip.script("V1__t.sql", "create table t (n int, x text)")
-                .migrate()
-                .fill("insert into t select n, md5(n::text) from generate_series(1, 500) n");
+    abstract Engine engine();
+
+    abstract D freshDatabase();
+
+    /** A query that has a row where the table t is there and no mark that it is half-restored. */
+    abstract String unmarked();
+
+    /** Backs up a table of some rows; done once, since a dump takes long and is damaged thousands of times. */
+    static <D extends Database> RoundTrip<D> dumped(RoundTrip<D> trip, String rows) throws IOException {
+        trip.script("V1__t.sql", "create table t (n int, x text)").migrate().fill(rows);
         trip.backup().expect(0);
-        whole = Files.readAllBytes(file());
-    }
-
-    @AfterContainer
-    static void drop() {
-        trip.close();
+        Files.copy(trip.dump(), whole(trip));
+        return trip;
     }
 
     @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
@@ -52,12 +49,14 @@ final class DamageIT {
 
     @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void a_missing_end_is_found(@ForAll Random random) {
+        byte[] whole = whole();
         damage(Arrays.copyOf(whole, random.nextInt(whole.length)));
         assertThat(isFound()).isTrue();
     }
 
     @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void bytes_added_or_lost_in_the_middle_are_found(@ForAll Random random) {
+        byte[] whole = whole();
         int place = random.nextInt(whole.length - 1);
         byte[] bytes = Arrays.copyOf(whole, whole.length - 1);
         System.arraycopy(whole, place + 1, bytes, place, whole.length - place - 1);
@@ -67,50 +66,58 @@ final class DamageIT {
 
     @Property(tries = 8, shrinking = ShrinkingMode.OFF)
     void the_program_says_so_and_restores_nothing_wrong(@ForAll Random random) {
+        byte[] whole = whole();
         damage(random.nextBoolean() ? flipped(random) : Arrays.copyOf(whole, random.nextInt(whole.length)));
-        FlybackResult verify = trip.onDump("verify");
+        FlybackResult verify = trip().onDump("verify");
         verify.expect(7);
-        try (var target = PostgresServers.newest().freshDatabase()) {
-            FlybackResult restore = trip.restoreInto(target);
+        try (D target = freshDatabase()) {
+            FlybackResult restore = trip().restoreInto(target);
             if (restore.exitCode() == 0) {
-                // The SQL around the rows is for psql alone: a restore never reads it.
-                ContentOracle.assertSame(trip.source(), target);
+                // The SQL around the rows is for the stock client alone: a restore never reads it.
+                target.assertSameAs(trip().source());
             } else {
                 restore.expect(7);
-                assertThat(target.value(
-                                "select to_regclass('t') is null or to_regnamespace('flyback_restore') is not null"))
+                assertThat(target.query(unmarked()))
                         .as("what was begun is marked as half-restored")
-                        .isEqualTo("t");
+                        .isEmpty();
             }
         }
     }
 
-    private static byte[] flipped(Random random) {
-        byte[] bytes = whole.clone();
+    private byte[] flipped(Random random) {
+        byte[] bytes = whole();
         int place = random.nextInt(bytes.length);
         bytes[place] ^= (byte) (1 << random.nextInt(8));
         return bytes;
     }
 
-    private static void damage(byte[] bytes) {
+    private void damage(byte[] bytes) {
         try {
-            Files.write(file(), bytes);
+            Files.write(trip().dump(), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** By the same code as the program's, without a process for each of thousands of bits. */
-    private static boolean isFound() {
-        Catalog catalog = new Catalog(new LocalStore(trip.store()));
+    private boolean isFound() {
+        Catalog catalog = new Catalog(new LocalStore(trip().store()));
         CatalogEntry entry = catalog.dumps(DumpFilter.ALL).get(0);
-        return !new Verify(catalog, engine -> new PostgresEngine())
+        return !new Verify(catalog, name -> engine())
                 .full(entry, 1, Progress.NONE)
                 .problems()
                 .isEmpty();
     }
 
-    private static Path file() {
-        return trip.dumps().get(0);
+    private byte[] whole() {
+        try {
+            return Files.readAllBytes(whole(trip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path whole(RoundTrip<?> trip) {
+        return trip.store().resolveSibling("whole");
     }
 }

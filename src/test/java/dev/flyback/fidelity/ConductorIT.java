@@ -6,6 +6,7 @@ import dev.flyback.testing.ContentOracle;
 import dev.flyback.testing.PostgresServer;
 import dev.flyback.testing.PostgresServers;
 import dev.flyback.testing.RealMigrations;
+import dev.flyback.testing.TestDatabase;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,7 +39,7 @@ final class ConductorIT {
     @MethodSource("versions")
     void a_dump_of_each_version_comes_back_at_that_version(int version) {
         PostgresServer server = version % 2 == 0 ? PostgresServers.newest() : PostgresServers.oldest();
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             RealMigrations.upTo(version, trip.scripts());
             trip.migrate().fill(ROWS);
             assertThat(trip.backup().expect(0).json().get("schemaVersion").asText())

@@ -6,6 +6,7 @@ import dev.flyback.testing.ContentOracle;
 import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.PostgresServer;
 import dev.flyback.testing.PostgresServers;
+import dev.flyback.testing.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +28,8 @@ final class DatabaseNamesIT {
     @MethodSource("names")
     void a_database_of_any_name_comes_back(String name) {
         PostgresServer server = PostgresServers.newest();
-        try (RoundTrip trip = new RoundTrip(server.databaseNamed(name, "UTF8"), server.freshDatabase())) {
+        try (RoundTrip<TestDatabase> trip =
+                new RoundTrip<>(server.databaseNamed(name, "UTF8"), server.freshDatabase())) {
             trip.script("V1__t.sql", "create table t (x text)").migrate().fill("insert into t values ('there')");
             FlybackProcess.of(
                             "backup",

@@ -25,14 +25,16 @@ final class EncodingsIT {
 
     @OnEveryServer
     void latin1_comes_back_in_latin1(PostgresServer server) {
-        try (RoundTrip trip = new RoundTrip(server.freshDatabase("LATIN1"), server.freshDatabase("LATIN1"))) {
+        try (RoundTrip<TestDatabase> trip =
+                new RoundTrip<>(server.freshDatabase("LATIN1"), server.freshDatabase("LATIN1"))) {
             trip.script("V1__words.sql", TABLES).migrate().fill(LATIN).thereAndBack();
         }
     }
 
     @OnEveryServer
     void latin1_goes_into_a_database_in_utf8(PostgresServer server) {
-        try (RoundTrip trip = new RoundTrip(server.freshDatabase("LATIN1"), server.freshDatabase("UTF8"))) {
+        try (RoundTrip<TestDatabase> trip =
+                new RoundTrip<>(server.freshDatabase("LATIN1"), server.freshDatabase("UTF8"))) {
             trip.script("V1__words.sql", TABLES).migrate().fill(LATIN).backup().expect(0);
             trip.restore().expect(0);
             assertThat(trip.target().query("select n, x, j from words order by n"))
@@ -42,14 +44,16 @@ final class EncodingsIT {
 
     @OnEveryServer
     void bytes_without_an_encoding_come_back_as_they_were(PostgresServer server) {
-        try (RoundTrip trip = new RoundTrip(server.freshDatabase("SQL_ASCII"), server.freshDatabase("SQL_ASCII"))) {
+        try (RoundTrip<TestDatabase> trip =
+                new RoundTrip<>(server.freshDatabase("SQL_ASCII"), server.freshDatabase("SQL_ASCII"))) {
             trip.script("V1__words.sql", TABLES).migrate().fill(ANY_BYTES).thereAndBack();
         }
     }
 
     @OnEveryServer
     void a_target_that_cannot_hold_the_bytes_is_refused_and_untouched(PostgresServer server) {
-        try (RoundTrip trip = new RoundTrip(server.freshDatabase("SQL_ASCII"), server.freshDatabase("UTF8"))) {
+        try (RoundTrip<TestDatabase> trip =
+                new RoundTrip<>(server.freshDatabase("SQL_ASCII"), server.freshDatabase("UTF8"))) {
             trip.script("V1__words.sql", TABLES)
                     .migrate()
                     .fill(ANY_BYTES)
@@ -63,7 +67,8 @@ final class EncodingsIT {
 
     @OnEveryServer
     void what_latin1_cannot_hold_never_looks_restored(PostgresServer server) {
-        try (RoundTrip trip = new RoundTrip(server.freshDatabase("UTF8"), server.freshDatabase("LATIN1"))) {
+        try (RoundTrip<TestDatabase> trip =
+                new RoundTrip<>(server.freshDatabase("UTF8"), server.freshDatabase("LATIN1"))) {
             trip.script("V1__words.sql", TABLES)
                     .migrate()
                     .fill("insert into words values (1, '\u65e5\u672c \ud83d\ude00')")

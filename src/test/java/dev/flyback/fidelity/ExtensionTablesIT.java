@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flyback.testing.OnEveryServer;
 import dev.flyback.testing.PostgresServer;
+import dev.flyback.testing.TestDatabase;
 
 /** Tables of extensions that hold the user's rows among the extension's own. */
 final class ExtensionTablesIT {
@@ -28,7 +29,7 @@ final class ExtensionTablesIT {
     @OnEveryServer
     void the_users_rows_come_back_and_the_extensions_own_are_not_doubled(PostgresServer server) {
         server.installExtension("flyback_codes", "1", CONTROL, SCRIPT);
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             trip.script(
                             "V1__extension.sql",
                             "create extension flyback_codes; insert into codes values (50, 'from a migration')")

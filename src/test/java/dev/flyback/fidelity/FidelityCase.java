@@ -10,7 +10,7 @@ import java.util.List;
  * A part of the matrix: a file of SQL, named for what it shows. Up to the line {@code -- rows} it is a Flyway migration, then it fills the source. All that
  * it makes lies in schemas whose names begin with the file's name. A first line {@code -- from 14} asks for that version or a later one.
  */
-record FidelityCase(String name, int fromVersion, String migration, String rows) {
+record FidelityCase(String name, int fromVersion, String migration, String rows) implements MatrixCase {
     private static final Path FOLDER = Path.of("src", "test", "resources", "dev", "flyback", "fidelity", "cases");
     private static final String SEPARATOR = "\n-- rows\n";
     private static final String FROM = "-- from ";

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class HistoriesIT {
     private static final String HISTORY = "flyway_schema_history";
 
-    private final RoundTrip trip = RoundTrip.within(PostgresServers.newest());
+    private final RoundTrip<TestDatabase> trip = RoundTrip.within(PostgresServers.newest());
 
     @AfterEach
     void drop() {
@@ -186,7 +186,7 @@ final class HistoriesIT {
                 .contains("${secret}")
                 .doesNotContain(secret);
         assertThat(trip.onDump("show", "--json").expect(0).output()).doesNotContain(secret);
-        assertThat(new String(Files.readAllBytes(trip.dumps().get(0)), StandardCharsets.ISO_8859_1))
+        assertThat(new String(Files.readAllBytes(trip.dump()), StandardCharsets.ISO_8859_1))
                 .doesNotContain(secret);
         assertThat(trip.restore().expect(8).error().get("message").asText()).contains("table");
         assertUntouched(trip.target());

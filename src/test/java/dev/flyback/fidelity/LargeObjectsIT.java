@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flyback.testing.ContentOracle;
 import dev.flyback.testing.OnEveryServer;
 import dev.flyback.testing.PostgresServer;
+import dev.flyback.testing.TestDatabase;
 import java.util.List;
 
 /** Large objects, which are no rows of any table. */
@@ -37,7 +38,7 @@ final class LargeObjectsIT {
 
     @OnEveryServer
     void every_large_object_comes_back_under_its_number(PostgresServer server) {
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             trip.script("V1__documents.sql", TABLE).migrate().fill("""
                     select lo_create(4711);
                     select lo_from_bytea(4712, decode(repeat('00ff5c0a2e', 400000), 'hex'));
@@ -59,7 +60,7 @@ final class LargeObjectsIT {
 
     @OnEveryServer
     void large_objects_of_migrations_do_not_stay(PostgresServer server) {
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             trip.script(
                             "V1__documents.sql",
                             TABLE + "; select lo_from_bytea(5000, '\\x01'); select lo_from_bytea(5001, '\\x01')")
@@ -73,7 +74,7 @@ final class LargeObjectsIT {
     void owners_and_grants_come_back_where_the_account_may_give_them(PostgresServer server) {
         ROLES.forEach(role -> server.roleNamed(role, ""));
         server.roleNamed(ADMINISTRATOR, "superuser");
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             trip.script("V1__documents.sql", TABLE).migrate();
             trip.source().executeAsSuperuser(OWNED);
             assertThat(trip.backupAs(ADMINISTRATOR).expect(0).json().get("warnings"))
@@ -93,7 +94,7 @@ final class LargeObjectsIT {
         ROLES.forEach(role -> server.roleNamed(role, ""));
         server.roleNamed(ADMINISTRATOR, "superuser");
         server.roleNamed(KEEPER, "");
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             trip.script("V1__documents.sql", TABLE).migrate();
             server.roleNamed(LEFT, "");
             trip.source()

@@ -2,6 +2,7 @@ package dev.flyback.fidelity;
 
 import dev.flyback.testing.ContentOracle;
 import dev.flyback.testing.PostgresServers;
+import dev.flyback.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,8 @@ final class MatrixRun {
         List<FidelityCase> cases = FidelityCase.all().stream()
                 .filter(one -> one.fromVersion() <= route.source().major())
                 .toList();
-        try (RoundTrip trip = RoundTrip.along(route)) {
-            for (int number = 0; number < cases.size(); number++) {
-                FidelityCase one = cases.get(number);
-                trip.script("V" + (number + 1) + "__" + one.name() + ".sql", one.migration());
-            }
-            trip.migrate();
-            cases.forEach(one -> trip.fill(one.rows()));
+        try (RoundTrip<TestDatabase> trip = RoundTrip.along(route)) {
+            trip.made(cases);
             trip.backup().expect(0);
             trip.restore().expect(0);
             facts = List.copyOf(ContentOracle.contentOf(trip.source()).keySet());
@@ -54,7 +50,7 @@ final class MatrixRun {
         }
     }
 
-    private static List<String> comparedByPgDump(RoundTrip trip) {
+    private static List<String> comparedByPgDump(RoundTrip<TestDatabase> trip) {
         List<String> expected = new ArrayList<>(trip.source().server().linesOfPgDump(trip.source()));
         List<String> found = trip.target().server().linesOfPgDump(trip.target());
         if (expected.equals(found)) {

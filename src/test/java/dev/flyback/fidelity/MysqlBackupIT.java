@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.FlybackResult;
+import dev.flyback.testing.MysqlDatabase;
 import dev.flyback.testing.MysqlOracle;
 import dev.flyback.testing.MysqlServer;
 import dev.flyback.testing.OnEveryMysqlServer;
@@ -25,7 +26,7 @@ final class MysqlBackupIT {
 
     @OnEveryMysqlServer
     void an_account_with_the_documented_rights_is_enough(MysqlServer server) {
-        try (MysqlRoundTrip trip = simple(server)) {
+        try (RoundTrip<MysqlDatabase> trip = simple(server)) {
             makeReader(server, trip);
 
             trip.backupAs(READER).expect(0);
@@ -36,7 +37,7 @@ final class MysqlBackupIT {
 
     @OnEveryMysqlServer
     void an_account_that_may_only_read_uses_one_session(MysqlServer server) {
-        try (MysqlRoundTrip trip = simple(server)) {
+        try (RoundTrip<MysqlDatabase> trip = simple(server)) {
             server.execute("mysql", "drop user if exists " + READER);
             server.accountNamed(READER);
             String database = MysqlServer.quoted(trip.source().name());
@@ -51,7 +52,7 @@ final class MysqlBackupIT {
 
     @OnEveryMysqlServer
     void an_account_that_sees_only_some_tables_is_refused(MysqlServer server) {
-        try (MysqlRoundTrip trip = simple(server)) {
+        try (RoundTrip<MysqlDatabase> trip = simple(server)) {
             server.execute("mysql", "drop user if exists " + READER);
             server.accountNamed(READER);
             server.execute(
@@ -67,7 +68,7 @@ final class MysqlBackupIT {
 
     @OnEveryMysqlServer
     void a_table_without_transactions_is_refused_unless_it_may_be_locked(MysqlServer server) {
-        try (MysqlRoundTrip trip = simple(server)) {
+        try (RoundTrip<MysqlDatabase> trip = simple(server)) {
             trip.script("V2__old.sql", "create table old (x int primary key) engine = MyISAM")
                     .migrate()
                     .fill("insert into old values (1), (2)");
@@ -83,7 +84,7 @@ final class MysqlBackupIT {
 
     @OnEveryMysqlServer
     void large_tables_of_every_kind_of_key_are_read_in_ranges(MysqlServer server) {
-        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+        try (RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
             trip.script("V1__large.sql", LARGE_TABLES).migrate();
             String digits =
                     "(select 0 d union all select 1 union all select 2 union all select 3 union all select 4 union all select 5"
@@ -108,7 +109,7 @@ final class MysqlBackupIT {
     @OnEveryMysqlServer
     void tables_that_are_versioned_by_transactions_are_refused_by_name(MysqlServer server) {
         assumeTrue(server.isMariadb(), "MariaDB's");
-        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+        try (RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
             trip.script(
                             "V1__t.sql",
                             "create table precise (x int primary key, a bigint unsigned generated always as row start,"
@@ -123,7 +124,7 @@ final class MysqlBackupIT {
     @OnEveryMysqlServer
     void a_primary_key_that_the_server_made_is_dumped_though_it_is_hidden(MysqlServer server) {
         assumeTrue(!server.isMariadb(), "MySQL's");
-        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+        try (RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
             trip.script(
                             "V1__t.sql",
                             "set session sql_generate_invisible_primary_key = on; create table t (x int);"
@@ -143,7 +144,7 @@ final class MysqlBackupIT {
 
     @OnEveryMysqlServer
     void a_value_that_is_larger_than_a_packet_may_be_comes_back(MysqlServer server) {
-        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+        try (RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
             trip.script(
                             "V1__t.sql",
                             "create table t (n int primary key, a longtext character set latin2, b longtext character set sjis, c longblob, d longtext)")
@@ -166,7 +167,7 @@ final class MysqlBackupIT {
 
     @OnEveryMysqlServer
     void a_second_run_is_kept_away(MysqlServer server) throws SQLException {
-        try (MysqlRoundTrip trip = simple(server);
+        try (RoundTrip<MysqlDatabase> trip = simple(server);
                 Connection other = trip.source().connect();
                 Statement statement = other.createStatement()) {
             String name = "flyback-" + sha256(trip.source().name()).substring(0, 32);
@@ -181,7 +182,7 @@ final class MysqlBackupIT {
     @OnEveryMysqlServer
     void a_lock_that_is_not_got_in_time_fails_the_backup_and_names_who_is_in_the_way(MysqlServer server)
             throws SQLException {
-        try (MysqlRoundTrip trip = simple(server);
+        try (RoundTrip<MysqlDatabase> trip = simple(server);
                 Connection other = trip.source().connect();
                 Statement statement = other.createStatement()) {
             statement.execute("lock tables t write");
@@ -195,7 +196,7 @@ final class MysqlBackupIT {
 
     @OnEveryMysqlServer
     void a_change_of_definitions_waits_and_the_backup_does_not_fail(MysqlServer server) {
-        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+        try (RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
             trip.script(
                             "V1__two.sql",
                             "create table a (n int primary key auto_increment, t text); create table b like a")
@@ -220,7 +221,7 @@ final class MysqlBackupIT {
     }
 
     /** An account with what the documents ask for, and no more. */
-    private static void makeReader(MysqlServer server, MysqlRoundTrip trip) {
+    private static void makeReader(MysqlServer server, RoundTrip<MysqlDatabase> trip) {
         server.execute("mysql", "drop user if exists " + READER);
         server.accountNamed(READER);
         String database = MysqlServer.quoted(trip.source().name());
@@ -228,8 +229,8 @@ final class MysqlBackupIT {
         server.execute("mysql", "grant process on *.* to " + READER);
     }
 
-    static MysqlRoundTrip simple(MysqlServer server) {
-        return new MysqlRoundTrip(server)
+    static RoundTrip<MysqlDatabase> simple(MysqlServer server) {
+        return RoundTrip.within(server)
                 .script("V1__t.sql", "create table t (x int primary key auto_increment, y varchar(50))")
                 .migrate()
                 .fill("insert into t (y) values ('a'), ('b'), (null)");

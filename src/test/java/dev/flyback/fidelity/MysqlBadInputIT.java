@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.FlybackResult;
+import dev.flyback.testing.MysqlDatabase;
 import dev.flyback.testing.MysqlServer;
 import dev.flyback.testing.OnEveryMysqlServer;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class MysqlBadInputIT {
 
     @OnEveryMysqlServer
     void a_failed_migration_refuses_the_backup(MysqlServer server) {
-        try (MysqlRoundTrip trip = MysqlBackupIT.simple(server)) {
+        try (RoundTrip<MysqlDatabase> trip = MysqlBackupIT.simple(server)) {
             trip.source().execute("update flyway_schema_history set success = 0");
 
             JsonNode error = trip.backup().expect(4).error();

@@ -14,7 +14,8 @@ import java.util.Optional;
  * these engines, each in that version or a later one. What stands behind a line {@code -- check} is a query that must answer the same of source and target, where the
  * rows themselves do not show all.
  */
-public record MysqlCase(String name, List<String> engines, String migration, String rows, Optional<String> check) {
+public record MysqlCase(String name, List<String> engines, String migration, String rows, Optional<String> check)
+        implements MatrixCase {
     private static final Path FOLDER =
             Path.of("src", "test", "resources", "dev", "flyback", "fidelity", "mysql", "cases");
     private static final String SEPARATOR = "\n-- rows\n";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.flyback.testing.MysqlDatabase;
 import dev.flyback.testing.MysqlOracle;
 import dev.flyback.testing.MysqlServer;
 import dev.flyback.testing.MysqlServers;
@@ -27,7 +28,7 @@ final class MysqlCasesIT {
     @ParameterizedTest(name = "V{0} on {1}", autoCloseArguments = false)
     @MethodSource("dev.flyback.fidelity.MysqlRealApplicationsIT#versions")
     void real_applications_can_be_made(int version, MysqlServer server) {
-        try (MysqlRoundTrip trip = MysqlRealDatabase.of(version, server)) {
+        try (RoundTrip<MysqlDatabase> trip = MysqlRealDatabase.of(version, server)) {
             assertThat(trip.source().value("select count(*) from task")).isEqualTo("500");
         }
     }
@@ -39,7 +40,7 @@ final class MysqlCasesIT {
     }
 
     private static void made(MysqlServer server, List<MysqlCase> cases) {
-        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+        try (RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
             trip.made(cases);
             for (MysqlCase one : cases) {
                 assertThat(MysqlOracle.contentOf(trip.source()).keySet()).anyMatch(fact -> fact.contains(one.name()));

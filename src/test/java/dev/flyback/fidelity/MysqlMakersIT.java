@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.flyback.testing.FlybackResult;
+import dev.flyback.testing.Migrated;
+import dev.flyback.testing.MysqlDatabase;
 import dev.flyback.testing.MysqlOracle;
 import dev.flyback.testing.MysqlServer;
 import dev.flyback.testing.OnEveryMysqlServer;
@@ -21,8 +23,8 @@ final class MysqlMakersIT {
 
     @OnEveryMysqlServer
     void an_event_that_fires_every_second_writes_nothing_while_rows_come(MysqlServer server) {
-        try (MysqlRoundTrip trip =
-                new MysqlRoundTrip(server).script("V1__tick.sql", TICKING).migrate()) {
+        try (RoundTrip<MysqlDatabase> trip =
+                RoundTrip.within(server).script("V1__tick.sql", TICKING).migrate()) {
             trip.fill(
                     "insert into tick (n) with recursive n as (select 1 as i union all select i + 1 from n where i < 900) select i from n");
             trip.backup().expect(0);
@@ -39,7 +41,7 @@ final class MysqlMakersIT {
 
     @OnEveryMysqlServer
     void an_event_of_another_account_is_refused_unless_it_is_disabled(MysqlServer server) {
-        try (MysqlRoundTrip trip = premigrated(
+        try (RoundTrip<MysqlDatabase> trip = premigrated(
                 server,
                 "create table t (x int primary key); create definer = 'nobody'@'%' event e on schedule every 1 year do delete from t")) {
             FlybackResult refused = trip.restoreAs(RESTORER, "--premigrated").expect(8);
@@ -56,7 +58,7 @@ final class MysqlMakersIT {
     @OnEveryMysqlServer
     void a_trigger_that_the_binary_log_forbids_is_refused_before_anything_is_written(MysqlServer server) {
         assumeTrue(server.query("mysql", "select @@log_bin").get(0).get(0).equals("1"), "no binary log");
-        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+        try (RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
             restorer(server, trip);
             trip.script(
                             "V1__t.sql",
@@ -65,7 +67,7 @@ final class MysqlMakersIT {
                     .fill("insert into t values (1)")
                     .backup()
                     .expect(0);
-            trip.migrateTargetAs(RESTORER);
+            Migrated.by(trip.scripts(), new MysqlDatabase(server, trip.target().name(), RESTORER));
             server.execute("mysql", "set global log_bin_trust_function_creators = 0");
             try {
                 FlybackResult refused =
@@ -84,16 +86,16 @@ final class MysqlMakersIT {
     }
 
     /** A target that an application made, and an account that has all rights on it alone. */
-    private static MysqlRoundTrip premigrated(MysqlServer server, String sql) {
-        MysqlRoundTrip trip =
-                new MysqlRoundTrip(server).script("V1__t.sql", sql).migrate();
+    private static RoundTrip<MysqlDatabase> premigrated(MysqlServer server, String sql) {
+        RoundTrip<MysqlDatabase> trip =
+                RoundTrip.within(server).script("V1__t.sql", sql).migrate();
         trip.backup().expect(0);
         trip.migrateTarget();
         restorer(server, trip);
         return trip;
     }
 
-    private static void restorer(MysqlServer server, MysqlRoundTrip trip) {
+    private static void restorer(MysqlServer server, RoundTrip<MysqlDatabase> trip) {
         server.execute("mysql", "drop user if exists " + RESTORER);
         server.accountNamed(RESTORER);
         server.execute(

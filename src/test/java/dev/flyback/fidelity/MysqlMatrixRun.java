@@ -32,7 +32,7 @@ final class MysqlMatrixRun {
     }
 
     private MysqlMatrixRun(MysqlServer server, Way way) {
-        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+        try (RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
             trip.made(MysqlCase.of(server));
             trip.backup().expect(0);
             trip.onDump("verify").expect(0);
@@ -66,7 +66,7 @@ final class MysqlMatrixRun {
         }
     }
 
-    private static void byInsert(MysqlRoundTrip trip) {
+    private static void byInsert(RoundTrip<MysqlDatabase> trip) {
         MysqlServer server = trip.target().server();
         server.execute("mysql", "set global local_infile = 0");
         try {
@@ -76,7 +76,7 @@ final class MysqlMatrixRun {
         }
     }
 
-    private static void byStockTools(MysqlRoundTrip trip) {
+    private static void byStockTools(RoundTrip<MysqlDatabase> trip) {
         trip.migrateTarget();
         try {
             Path folder = Files.createDirectory(trip.store().resolveSibling("stock"));
@@ -89,7 +89,7 @@ final class MysqlMatrixRun {
         }
     }
 
-    private static List<String> checked(MysqlCase one, MysqlRoundTrip trip) {
+    private static List<String> checked(MysqlCase one, RoundTrip<MysqlDatabase> trip) {
         return one.check().stream()
                 .filter(query ->
                         !trip.source().query(query).equals(trip.target().query(query)))
@@ -98,7 +98,7 @@ final class MysqlMatrixRun {
     }
 
     /** Lines that the stock tool writes of one of two databases only. */
-    private static List<String> comparedByStockDump(MysqlRoundTrip trip) {
+    private static List<String> comparedByStockDump(RoundTrip<MysqlDatabase> trip) {
         List<String> found = linesOf(trip.target());
         Map<String, Integer> counts = new java.util.HashMap<>();
         linesOf(trip.source()).forEach(line -> counts.merge(line, 1, Integer::sum));

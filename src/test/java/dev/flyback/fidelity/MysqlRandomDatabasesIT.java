@@ -1,6 +1,7 @@
 package dev.flyback.fidelity;
 
 import dev.flyback.fidelity.RandomTables.Table;
+import dev.flyback.testing.MysqlDatabase;
 import dev.flyback.testing.MysqlServer;
 import dev.flyback.testing.MysqlServers;
 import java.nio.charset.StandardCharsets;
@@ -73,9 +74,10 @@ final class MysqlRandomDatabasesIT {
     @Property(tries = 6, shrinking = ShrinkingMode.OFF)
     void any_database_comes_back(@ForAll("databases") List<Table> tables) {
         MysqlServers.one().forEach(server -> {
-            try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
-                trip.script("V1__random.sql", RandomTables.definitions(tables, MYSQL));
-                trip.migrate(flyway -> flyway.placeholderReplacement(false));
+            try (RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
+                trip.script("V1__random.sql", RandomTables.definitions(tables, MYSQL))
+                        .flyway(flyway -> flyway.placeholderReplacement(false))
+                        .migrate();
                 String rows = RandomTables.rows(tables, MYSQL);
                 if (!rows.isEmpty()) {
                     trip.fill("set sql_mode = '';" + rows);

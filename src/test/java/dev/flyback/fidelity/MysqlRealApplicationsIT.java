@@ -2,6 +2,7 @@ package dev.flyback.fidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flyback.testing.MysqlDatabase;
 import dev.flyback.testing.MysqlServer;
 import dev.flyback.testing.MysqlServers;
 import dev.flyback.testing.RealMigrations;
@@ -23,7 +24,7 @@ final class MysqlRealApplicationsIT {
     @ParameterizedTest(name = "V{0} on {1}", autoCloseArguments = false)
     @MethodSource("versions")
     void a_dump_of_each_version_comes_back_at_that_version(int version, MysqlServer server) {
-        try (MysqlRoundTrip trip = MysqlRealDatabase.of(version, server)) {
+        try (RoundTrip<MysqlDatabase> trip = MysqlRealDatabase.of(version, server)) {
             trip.thereAndBack();
             int newest = version == RealMigrations.NEWEST ? version + 1 : version;
             assertThat(trip.target().value("select max(cast(version as unsigned)) from flyway_schema_history"))

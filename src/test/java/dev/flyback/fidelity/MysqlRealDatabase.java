@@ -1,5 +1,6 @@
 package dev.flyback.fidelity;
 
+import dev.flyback.testing.MysqlDatabase;
 import dev.flyback.testing.MysqlServer;
 import dev.flyback.testing.RealMigrations;
 
@@ -35,8 +36,8 @@ final class MysqlRealDatabase {
     private MysqlRealDatabase() {}
 
     /** The source of a way there and back, with Quartz above Conductor's newest version. */
-    static MysqlRoundTrip of(int version, MysqlServer server) {
-        MysqlRoundTrip trip = new MysqlRoundTrip(server);
+    static RoundTrip<MysqlDatabase> of(int version, MysqlServer server) {
+        RoundTrip<MysqlDatabase> trip = RoundTrip.within(server);
         RealMigrations.mysqlUpTo(version, trip.scripts());
         if (version == RealMigrations.NEWEST) {
             RealMigrations.quartz(version + 1, trip.scripts());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.FlybackResult;
+import dev.flyback.testing.MysqlDatabase;
 import dev.flyback.testing.MysqlOracle;
 import dev.flyback.testing.MysqlServer;
 import dev.flyback.testing.OnEveryMysqlServer;
@@ -20,7 +21,7 @@ final class MysqlRestoreIT {
 
     @OnEveryMysqlServer
     void a_target_that_is_not_empty_is_refused_and_left_alone(MysqlServer server) {
-        try (MysqlRoundTrip trip = MysqlBackupIT.simple(server)) {
+        try (RoundTrip<MysqlDatabase> trip = MysqlBackupIT.simple(server)) {
             trip.backup().expect(0);
             trip.target().execute("create table mine (x int)");
 
@@ -33,7 +34,7 @@ final class MysqlRestoreIT {
 
     @OnEveryMysqlServer
     void an_account_with_rights_on_the_target_alone_is_enough(MysqlServer server) {
-        try (MysqlRoundTrip trip = family(server)) {
+        try (RoundTrip<MysqlDatabase> trip = family(server)) {
             trip.backup().expect(0);
             String account = "flyback_restorer";
             server.execute("mysql", "drop user if exists " + account);
@@ -53,7 +54,7 @@ final class MysqlRestoreIT {
 
     @OnEveryMysqlServer
     void another_default_collation_is_refused_before_anything_is_written(MysqlServer server) {
-        try (MysqlRoundTrip trip = MysqlBackupIT.simple(server)) {
+        try (RoundTrip<MysqlDatabase> trip = MysqlBackupIT.simple(server)) {
             trip.backup().expect(0);
             server.execute(
                     "mysql",
@@ -68,7 +69,7 @@ final class MysqlRestoreIT {
 
     @OnEveryMysqlServer
     void rows_that_refer_to_nothing_come_back_and_are_told(MysqlServer server) {
-        try (MysqlRoundTrip trip = family(server)) {
+        try (RoundTrip<MysqlDatabase> trip = family(server)) {
             trip.fill("set foreign_key_checks = 0; insert into child (parent, t) values (999, 'lost'), (998, 'lost')");
             trip.backup().expect(0);
 
@@ -81,7 +82,7 @@ final class MysqlRestoreIT {
 
     @OnEveryMysqlServer
     void an_application_that_made_the_schema_gets_the_rows(MysqlServer server) {
-        try (MysqlRoundTrip trip = family(server)) {
+        try (RoundTrip<MysqlDatabase> trip = family(server)) {
             trip.backup().expect(0);
             trip.migrateTarget();
             trip.target().execute("insert into parent values (5000, 'seed')");
@@ -94,7 +95,7 @@ final class MysqlRestoreIT {
 
     @OnEveryMysqlServer
     void a_half_restored_target_is_neither_restored_into_nor_backed_up(MysqlServer server) {
-        try (MysqlRoundTrip trip = family(server)) {
+        try (RoundTrip<MysqlDatabase> trip = family(server)) {
             trip.backup().expect(0);
             trip.target()
                     .execute(
@@ -114,7 +115,7 @@ final class MysqlRestoreIT {
 
     @OnEveryMysqlServer
     void a_row_that_no_statement_can_bring_is_refused_before_anything_is_written(MysqlServer server) {
-        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+        try (RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
             trip.script("V1__t.sql", "create table t (n int primary key, b longblob)")
                     .migrate()
                     .fill("insert into t values (1, repeat('x', 4000000))");
@@ -138,7 +139,7 @@ final class MysqlRestoreIT {
     @OnEveryMysqlServer
     void a_decimal_within_json_is_found_by_the_proof(MysqlServer server) {
         assumeTrue(!server.isMariadb(), "MariaDB keeps the text of JSON");
-        try (MysqlRoundTrip trip = new MysqlRoundTrip(server)) {
+        try (RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
             trip.script("V1__t.sql", "create table t (n int primary key, j json)")
                     .migrate()
                     .fill("insert into t values (1, json_object('d', cast(1.10 as decimal(10, 2))))");
@@ -149,9 +150,9 @@ final class MysqlRestoreIT {
     }
 
     /** Large enough that keys are taken off. */
-    private static MysqlRoundTrip family(MysqlServer server) {
-        MysqlRoundTrip trip =
-                new MysqlRoundTrip(server).script("V1__family.sql", FAMILY).migrate();
+    private static RoundTrip<MysqlDatabase> family(MysqlServer server) {
+        RoundTrip<MysqlDatabase> trip =
+                RoundTrip.within(server).script("V1__family.sql", FAMILY).migrate();
         trip.fill("insert into parent values (1, 'one'), (2, 'two'), (3, null)");
         trip.fill("insert into child (parent, t) values (1, repeat('a', 2000)), (2, repeat('b', 2000)), (null, 'c')");
         for (int i = 0; i < 10; i++) {

@@ -3,6 +3,7 @@ package dev.flyback.fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flyback.testing.FlybackResult;
+import dev.flyback.testing.MysqlDatabase;
 import dev.flyback.testing.MysqlServer;
 import dev.flyback.testing.OnEveryMysqlServer;
 import dev.flyback.testing.Transfers;
@@ -15,14 +16,14 @@ final class MysqlSnapshotIT {
 
     @OnEveryMysqlServer
     void under_the_global_read_lock(MysqlServer server) {
-        try (MysqlRoundTrip trip = accounts(server)) {
+        try (RoundTrip<MysqlDatabase> trip = accounts(server)) {
             assertThat(notesOf(trip, MysqlServer.OWNER)).isEmpty();
         }
     }
 
     @OnEveryMysqlServer
     void under_locks_of_the_tables(MysqlServer server) {
-        try (MysqlRoundTrip trip = accounts(server)) {
+        try (RoundTrip<MysqlDatabase> trip = accounts(server)) {
             reader(server, trip, "select, show view, trigger, lock tables");
 
             assertThat(notesOf(trip, READER))
@@ -33,7 +34,7 @@ final class MysqlSnapshotIT {
 
     @OnEveryMysqlServer
     void in_one_session_without_any_lock(MysqlServer server) {
-        try (MysqlRoundTrip trip = accounts(server)) {
+        try (RoundTrip<MysqlDatabase> trip = accounts(server)) {
             reader(server, trip, "select, show view, trigger");
 
             assertThat(notesOf(trip, READER))
@@ -42,8 +43,8 @@ final class MysqlSnapshotIT {
         }
     }
 
-    private static MysqlRoundTrip accounts(MysqlServer server) {
-        MysqlRoundTrip trip = new MysqlRoundTrip(server)
+    private static RoundTrip<MysqlDatabase> accounts(MysqlServer server) {
+        RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)
                 .script("V1__accounts.sql", Transfers.TABLES)
                 .migrate();
         Transfers.ACCOUNTS.forEach(
@@ -53,7 +54,7 @@ final class MysqlSnapshotIT {
     }
 
     /** With all that shows a position, which must not be taken for a lock. */
-    private static void reader(MysqlServer server, MysqlRoundTrip trip, String rights) {
+    private static void reader(MysqlServer server, RoundTrip<MysqlDatabase> trip, String rights) {
         server.execute("mysql", "drop user if exists " + READER);
         server.accountNamed(READER);
         server.execute(
@@ -65,7 +66,7 @@ final class MysqlSnapshotIT {
                         + READER);
     }
 
-    private static List<String> notesOf(MysqlRoundTrip trip, String account) {
+    private static List<String> notesOf(RoundTrip<MysqlDatabase> trip, String account) {
         FlybackResult backup;
         try (Transfers transfers = Transfers.between(trip.source())) {
             backup = trip.backupAs(account, "--jobs", "3").expect(0);

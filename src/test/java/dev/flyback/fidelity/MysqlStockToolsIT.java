@@ -23,7 +23,7 @@ final class MysqlStockToolsIT {
 
     @OnEveryMysqlServer
     void a_target_that_stands_elsewhere_stays_as_it_is(MysqlServer server) {
-        try (MysqlRoundTrip trip = filled(server, "insert into t values ('new')");
+        try (RoundTrip<MysqlDatabase> trip = filled(server, "insert into t values ('new')");
                 MysqlDatabase newer = server.freshDatabase()) {
             trip.target().execute("create table t (x varchar(60)); insert into t values ('old')");
             trip.script("V2__u.sql", "create table u (x int)");
@@ -37,7 +37,7 @@ final class MysqlStockToolsIT {
 
     @OnEveryMysqlServer
     void a_row_that_the_target_refuses_changes_none_and_is_no_command(MysqlServer server) {
-        try (MysqlRoundTrip trip = filled(
+        try (RoundTrip<MysqlDatabase> trip = filled(
                 server,
                 "insert into t values ('fits'), ('drop table t;'), ('\\\\! touch marker'), ('\\nsystem touch marker\\n')")) {
             trip.migrateTarget();
@@ -53,7 +53,7 @@ final class MysqlStockToolsIT {
 
     @OnEveryMysqlServer
     void a_dump_that_ends_early_leaves_the_rows_as_they_were(MysqlServer server) throws IOException {
-        try (MysqlRoundTrip trip = filled(
+        try (RoundTrip<MysqlDatabase> trip = filled(
                 server,
                 "set session cte_max_recursion_depth = 100000; insert into t with recursive n as (select 1 as i union all"
                         + " select i + 1 from n where i < 99999) select sha2(i, 224) from n")) {
@@ -69,10 +69,10 @@ final class MysqlStockToolsIT {
         }
     }
 
-    private static MysqlRoundTrip filled(MysqlServer server, String rows) {
+    private static RoundTrip<MysqlDatabase> filled(MysqlServer server, String rows) {
         String settled =
                 server.isMariadb() ? rows.replace("cte_max_recursion_depth", "max_recursive_iterations") : rows;
-        MysqlRoundTrip trip = new MysqlRoundTrip(server)
+        RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)
                 .script("V1__t.sql", "create table t (x varchar(60))")
                 .migrate()
                 .fill(settled);

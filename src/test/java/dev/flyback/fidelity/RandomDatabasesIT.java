@@ -3,6 +3,7 @@ package dev.flyback.fidelity;
 import dev.flyback.fidelity.RandomTables.Table;
 import dev.flyback.testing.PostgresServer;
 import dev.flyback.testing.PostgresServers;
+import dev.flyback.testing.TestDatabase;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -62,7 +63,7 @@ final class RandomDatabasesIT {
     @Property(tries = 8, shrinking = ShrinkingMode.OFF)
     void any_database_comes_back(@ForAll("databases") List<Table> tables) {
         PostgresServer server = tables.size() % 2 == 0 ? PostgresServers.newest() : PostgresServers.oldest();
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             trip.script("V1__random.sql", RandomTables.definitions(tables, POSTGRESQL))
                     .flyway(flyway -> flyway.placeholderReplacement(false));
             trip.migrate().fill(RandomTables.rows(tables, POSTGRESQL));

@@ -1,10 +1,12 @@
 package dev.flyback.fidelity;
 
-import dev.flyback.testing.ContentOracle;
+import dev.flyback.testing.Database;
 import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.FlybackResult;
 import dev.flyback.testing.Folders;
 import dev.flyback.testing.Migrated;
+import dev.flyback.testing.MysqlDatabase;
+import dev.flyback.testing.MysqlServer;
 import dev.flyback.testing.PostgresServer;
 import dev.flyback.testing.TestDatabase;
 import java.io.IOException;
@@ -16,14 +18,18 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** A source, an empty target, a folder of migrations and a store, for one way there and back. */
-final class RoundTrip implements AutoCloseable {
-    private final TestDatabase source;
-    private final TestDatabase target;
+/**
+ * A source, an empty target, a folder of migrations and a store, for one way there and back.
+ *
+ * @param <D> the engine's databases
+ */
+final class RoundTrip<D extends Database> implements AutoCloseable {
+    private final D source;
+    private final D target;
     private final Path folder;
     private UnaryOperator<FluentConfiguration> settings = flyway -> flyway;
 
-    RoundTrip(TestDatabase source, TestDatabase target) {
+    RoundTrip(D source, D target) {
         this.source = source;
         this.target = target;
         try {
@@ -34,19 +40,23 @@ final class RoundTrip implements AutoCloseable {
         }
     }
 
-    static RoundTrip along(Route route) {
-        return new RoundTrip(route.source().freshDatabase(), route.target().freshDatabase());
+    static RoundTrip<TestDatabase> along(Route route) {
+        return new RoundTrip<>(route.source().freshDatabase(), route.target().freshDatabase());
     }
 
-    static RoundTrip within(PostgresServer server) {
+    static RoundTrip<TestDatabase> within(PostgresServer server) {
         return along(Route.within(server));
     }
 
-    TestDatabase source() {
+    static RoundTrip<MysqlDatabase> within(MysqlServer server) {
+        return new RoundTrip<>(server.freshDatabase(), server.freshDatabase());
+    }
+
+    D source() {
         return source;
     }
 
-    TestDatabase target() {
+    D target() {
         return target;
     }
 
@@ -59,7 +69,7 @@ final class RoundTrip implements AutoCloseable {
     }
 
     /** Adds a script, or replaces one. */
-    RoundTrip script(String name, String sql) {
+    RoundTrip<D> script(String name, String sql) {
         try {
             Files.writeString(scripts().resolve(name), sql);
             return this;
@@ -68,7 +78,7 @@ final class RoundTrip implements AutoCloseable {
         }
     }
 
-    RoundTrip withoutScript(String name) {
+    RoundTrip<D> withoutScript(String name) {
         try {
             Files.delete(scripts().resolve(name));
             return this;
@@ -78,58 +88,68 @@ final class RoundTrip implements AutoCloseable {
     }
 
     /** How the application sets Flyway. */
-    RoundTrip flyway(UnaryOperator<FluentConfiguration> how) {
+    RoundTrip<D> flyway(UnaryOperator<FluentConfiguration> how) {
         settings = how;
         return this;
     }
 
-    RoundTrip migrate() {
+    RoundTrip<D> migrate() {
         Migrated.by(scripts(), source, settings);
         return this;
     }
 
     /** As the application does before a restore with {@code --premigrated}. */
-    RoundTrip migrateTarget() {
+    RoundTrip<D> migrateTarget() {
         Migrated.by(scripts(), target, settings);
         return this;
     }
 
-    RoundTrip fill(String sql) {
+    /** Migrates the source by the cases' scripts, in their order, and fills it with their rows. */
+    RoundTrip<D> made(List<? extends MatrixCase> cases) {
+        for (int number = 0; number < cases.size(); number++) {
+            MatrixCase one = cases.get(number);
+            script("V" + (number + 1) + "__" + one.name() + ".sql", one.migration());
+        }
+        migrate();
+        cases.forEach(one -> fill(one.rows()));
+        return this;
+    }
+
+    RoundTrip<D> fill(String sql) {
         source.execute(sql);
         return this;
     }
 
     FlybackResult backup(String... more) {
+        return backupAs(source.owner(), more);
+    }
+
+    /** As {@link #backup}, with another account. */
+    FlybackResult backupAs(String account, String... more) {
         return FlybackProcess.of("backup", "--name", "fidelity", "--store", store().toString(), "--json")
                 .with("--migrations", scripts().toString())
-                .on(source)
+                .on(source, account)
                 .with(more)
                 .run();
     }
 
-    FlybackResult backupAs(String role) {
-        return FlybackProcess.of("backup", "--name", "fidelity", "--store", store().toString(), "--json")
-                .with("--migrations", scripts().toString())
-                .on(source, role)
-                .run();
+    FlybackResult restore(String... more) {
+        return restoreAs(target.owner(), more);
+    }
+
+    FlybackResult restoreInto(D database, String... more) {
+        return restored(database, database.owner(), more);
     }
 
     /** As {@link #restore}, with another account. */
-    FlybackResult restoreAs(String role) {
-        return FlybackProcess.of("restore", "latest", "--name", "fidelity", "--store", store().toString(), "--json")
-                .with("--prove")
-                .on(target, role)
-                .run();
+    FlybackResult restoreAs(String account, String... more) {
+        return restored(target, account, more);
     }
 
-    FlybackResult restore(String... more) {
-        return restoreInto(target, more);
-    }
-
-    FlybackResult restoreInto(TestDatabase database, String... more) {
+    private FlybackResult restored(D database, String account, String... more) {
         return FlybackProcess.of("restore", "latest", "--name", "fidelity", "--store", store().toString(), "--json")
                 .with("--prove")
-                .on(database)
+                .on(database, account)
                 .with(more)
                 .run();
     }
@@ -149,11 +169,17 @@ final class RoundTrip implements AutoCloseable {
         }
     }
 
-    /** Backs up, restores, proves; fails if anything is not as it was. */
+    /** The first of {@link #dumps}. */
+    Path dump() {
+        return dumps().get(0);
+    }
+
+    /** Backs up, verifies, restores, proves; fails if anything is not as it was. */
     void thereAndBack() {
         backup().expect(0);
+        onDump("verify").expect(0);
         restore().expect(0);
-        ContentOracle.assertSame(source, target);
+        target.assertSameAs(source);
     }
 
     @Override

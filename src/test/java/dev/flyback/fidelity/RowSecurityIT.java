@@ -7,6 +7,7 @@ import dev.flyback.testing.FlybackProcess;
 import dev.flyback.testing.FlybackResult;
 import dev.flyback.testing.OnEveryServer;
 import dev.flyback.testing.PostgresServer;
+import dev.flyback.testing.TestDatabase;
 import java.nio.file.Files;
 import java.util.List;
 
@@ -25,7 +26,7 @@ final class RowSecurityIT {
     @OnEveryServer
     void a_reader_whose_rows_are_filtered_gets_no_dump(PostgresServer server) {
         server.roleNamed(READER, "");
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             trip.script("V1__tenants.sql", TABLES).migrate().fill(ROWS).fill(RIGHTS);
             String message =
                     backupAsReader(trip).expect(4).error().get("message").asText();
@@ -36,7 +37,7 @@ final class RowSecurityIT {
 
     @OnEveryServer
     void an_owner_under_forced_security_gets_no_dump(PostgresServer server) {
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             trip.script("V1__tenants.sql", TABLES + "alter table tenants force row level security")
                     .migrate()
                     .fill("alter table tenants no force row level security;" + ROWS
@@ -47,7 +48,7 @@ final class RowSecurityIT {
 
     @OnEveryServer
     void the_owner_sees_all_rows_where_security_is_not_forced(PostgresServer server) {
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             trip.script("V1__tenants.sql", TABLES).migrate().fill(ROWS).thereAndBack();
         }
     }
@@ -55,7 +56,7 @@ final class RowSecurityIT {
     @OnEveryServer
     void a_role_that_may_only_read_can_back_up(PostgresServer server) {
         server.roleNamed(READER, "");
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             trip.script("V1__orders.sql", "create table orders (id serial primary key, x text)")
                     .migrate()
                     .fill("insert into orders (x) select 'order ' || n from generate_series(1, 100) n")
@@ -69,7 +70,7 @@ final class RowSecurityIT {
     @OnEveryServer
     void a_table_that_may_not_be_read_is_named_and_nothing_is_written(PostgresServer server) {
         server.roleNamed(READER, "");
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             trip.script("V1__secrets.sql", "create table open (id int); create table secrets (id int)")
                     .migrate()
                     .fill(RIGHTS)
@@ -79,7 +80,7 @@ final class RowSecurityIT {
         }
     }
 
-    private static FlybackResult backupAsReader(RoundTrip trip) {
+    private static FlybackResult backupAsReader(RoundTrip<TestDatabase> trip) {
         return FlybackProcess.of(
                         "backup", "--name", "fidelity", "--store", trip.store().toString(), "--json")
                 .with("--migrations", trip.scripts().toString())

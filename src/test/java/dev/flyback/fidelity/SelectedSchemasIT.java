@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flyback.testing.OnEveryServer;
 import dev.flyback.testing.PostgresServer;
+import dev.flyback.testing.TestDatabase;
 
 /** Dumps of some schemas of a database whose migrations make more. */
 final class SelectedSchemasIT {
@@ -16,7 +17,7 @@ final class SelectedSchemasIT {
 
     @OnEveryServer
     void what_was_left_out_is_in_the_target_as_the_migrations_made_it(PostgresServer server) {
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             trip.script("V1__orders_and_invoices.sql", MIGRATION).migrate().fill(ROWS);
             trip.backup("--schemas", "public").expect(0);
 
@@ -37,7 +38,7 @@ final class SelectedSchemasIT {
 
     @OnEveryServer
     void an_application_may_have_made_more_than_was_dumped(PostgresServer server) {
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             trip.script("V1__orders_and_invoices.sql", MIGRATION).migrate().fill(ROWS);
             trip.backup("--schemas", "public").expect(0);
             trip.migrateTarget();

@@ -30,7 +30,7 @@ final class SessionDefaultsIT {
 
     @OnEveryServer
     void values_come_back_whatever_the_database_sets_for_its_sessions(PostgresServer server) {
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             trip.script(
                             "V1__values.sql",
                             "create table values_of_all_kinds (id int primary key, at timestamptz, day date, span interval, f4 real, f8 float8,"

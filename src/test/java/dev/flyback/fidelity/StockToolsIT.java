@@ -8,6 +8,7 @@ import dev.flyback.testing.PostgresServer;
 import dev.flyback.testing.PostgresServers;
 import dev.flyback.testing.StockTools;
 import dev.flyback.testing.StockTools.Outcome;
+import dev.flyback.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class StockToolsIT {
     @TempDir
     Path folder;
 
-    private final RoundTrip trip = RoundTrip.within(PostgresServers.newest());
+    private final RoundTrip<TestDatabase> trip = RoundTrip.within(PostgresServers.newest());
 
     @BeforeEach
     void toolsAreThere() {
@@ -152,6 +153,6 @@ final class StockToolsIT {
     }
 
     private Path dump() {
-        return trip.dumps().get(0);
+        return trip.dump();
     }
 }

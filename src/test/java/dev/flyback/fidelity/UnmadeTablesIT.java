@@ -7,6 +7,7 @@ import dev.flyback.testing.ContentOracle;
 import dev.flyback.testing.FlybackResult;
 import dev.flyback.testing.OnEveryServer;
 import dev.flyback.testing.PostgresServer;
+import dev.flyback.testing.TestDatabase;
 
 /** Tables that no migration made. */
 final class UnmadeTablesIT {
@@ -16,7 +17,7 @@ final class UnmadeTablesIT {
 
     @OnEveryServer
     void a_table_made_by_hand_is_named_dumped_and_reported(PostgresServer server) {
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             trip.script("V1__orders.sql", "create table orders (id int); insert into orders values (1)")
                     .migrate()
                     .fill(BY_HAND);
@@ -42,7 +43,7 @@ final class UnmadeTablesIT {
 
     @OnEveryServer
     void it_comes_back_where_the_application_makes_it(PostgresServer server) {
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             trip.script("V1__orders.sql", "create table orders (id int)")
                     .migrate()
                     .fill(BY_HAND);
@@ -56,7 +57,7 @@ final class UnmadeTablesIT {
 
     @OnEveryServer
     void where_a_partition_is_missing_no_row_that_may_belong_to_it_is_restored(PostgresServer server) {
-        try (RoundTrip trip = RoundTrip.within(server)) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
             trip.script(
                             "V1__t.sql",
                             "create type colour as enum ('red', 'green', 'blue', 'grey');"
