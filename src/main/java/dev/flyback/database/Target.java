@@ -7,7 +7,6 @@ import dev.flyback.dump.index.Shape;
 import dev.flyback.dump.index.SourceFacts;
 import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -114,11 +113,11 @@ public interface Target extends SmallTables, AutoCloseable {
          *
          * @param table null stands for the large objects' pieces
          * @param whole whether these are all the table's frames, none of which was ever loaded
-         * @param frames decompressed, their hashes checked already; one is held at a time. What the iterator throws undoes the transaction and is
-         *     thrown on.
+         * @param frames decompressed, their hashes checked already; one is held at a time. They are asked for again where the transaction is done
+         *     again. What the iterator throws undoes the transaction and is thrown on.
          * @throws dev.flyback.failure.DumpDamagedException if a frame is not exactly rows of this table, in the expected number
          */
-        void load(@Nullable TableEntry table, boolean whole, Iterator<LoadFrame> frames);
+        void load(@Nullable TableEntry table, boolean whole, Iterable<LoadFrame> frames);
 
         /**
          * Does the step and notes it in the ledger, in one transaction where the engine can. Doing a done step again is no failure.

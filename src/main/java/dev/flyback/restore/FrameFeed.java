@@ -6,8 +6,10 @@ import dev.flyback.dump.index.DumpIndex;
 import dev.flyback.dump.index.FrameEntry;
 import dev.flyback.report.Cancellation;
 import dev.flyback.report.Progress;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /** One worker's frames, read and checked one at a time, in a buffer that is used again. */
 final class FrameFeed {
@@ -27,30 +29,36 @@ final class FrameFeed {
         this.cancellation = cancellation;
     }
 
-    /** Frames, each valid until the next is asked for. */
-    Iterator<LoadFrame> of(List<Integer> numbers) {
-        Iterator<Integer> remaining = numbers.iterator();
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return remaining.hasNext();
-            }
+    /** Frames, each valid until the next is asked for. Those that are read again are no progress. */
+    Iterable<LoadFrame> of(List<Integer> numbers) {
+        Set<Integer> told = new HashSet<>();
+        return () -> {
+            Iterator<Integer> remaining = numbers.iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return remaining.hasNext();
+                }
 
-            @Override
-            public LoadFrame next() {
-                return read(remaining.next());
-            }
+                @Override
+                public LoadFrame next() {
+                    int number = remaining.next();
+                    return read(number, told.add(number));
+                }
+            };
         };
     }
 
-    private LoadFrame read(int number) {
+    private LoadFrame read(int number, boolean first) {
         if (cancellation.requested()) {
             throw Load.stopped();
         }
         FrameEntry frame = index.frames().get(number);
         FrameDecoder.Decoded decoded = decoder.read(frame, buffer);
         buffer = decoded.sql().length > KEPT_BYTES ? new byte[0] : decoded.sql();
-        progress.advance(frame.rows(), frame.rawLength());
+        if (first) {
+            progress.advance(frame.rows(), frame.rawLength());
+        }
         return new LoadFrame(number, decoded.sql(), decoded.length(), frame.rows());
     }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** Says what the servers' errors mean for the user; the one place where the driver's exceptions end. */
 final class MysqlErrors {
     static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int DEADLOCK = 1213;
     static final int DEFINITION_CHANGED = 1412;
 
     /** A wrong password; managed servers answer it to statements that they allow nobody, too. */
@@ -31,6 +32,11 @@ final class MysqlErrors {
     /** @param doing what failed, to follow "while" ("reading orders") */
     static DatabaseException translate(SQLException error, String doing) {
         return new DatabaseException("The database failed while " + doing + ": " + text(error), hint(error), error);
+    }
+
+    /** Whether a failure is that the server undid the whole transaction, so that others could go on. */
+    static boolean isDeadlock(DatabaseException failure) {
+        return failure.getCause() instanceof SQLException error && error.getErrorCode() == DEADLOCK;
     }
 
     /** Whether the account lacks a right. */

@@ -9,7 +9,6 @@ import dev.flyback.failure.DumpDamagedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,7 @@ final class MysqlLoader implements Loader {
     }
 
     @Override
-    public void load(@Nullable TableEntry table, boolean whole, Iterator<LoadFrame> frames) {
+    public void load(@Nullable TableEntry table, boolean whole, Iterable<LoadFrame> frames) {
         SourceTables.Table facts = table == null ? null : tables.get(table.table());
         if (table == null || facts == null) {
             throw new DumpDamagedException(
@@ -52,9 +51,8 @@ final class MysqlLoader implements Loader {
         }
         RowLoad rows = new RowLoad(connection, table, LoadStatement.of(facts, table.columns(), streams));
         String doing = "loading " + table.table();
-        Transactions.run(connection, doing, () -> {
-            while (frames.hasNext()) {
-                LoadFrame frame = frames.next();
+        Transactions.runPatiently(connection, doing, () -> {
+            for (LoadFrame frame : frames) {
                 try {
                     rows.send(frame);
                 } catch (SQLException e) {

@@ -1,10 +1,13 @@
 package dev.flyback.database.mysql;
 
+import dev.flyback.failure.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Work that is committed as one, or undone. */
 final class Transactions {
+    private static final int DEADLOCK_ATTEMPTS = 5;
+
     private Transactions() {}
 
     /** Whatever the work throws undoes it. */
@@ -18,6 +21,20 @@ final class Transactions {
         } finally {
             if (!committed) {
                 rollBack(connection);
+            }
+        }
+    }
+
+    /** As {@link #run}; done again, a bounded number of times, when the server broke a deadlock by undoing it. */
+    static void runPatiently(Connection connection, String doing, Runnable work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                run(connection, doing, work);
+                return;
+            } catch (DatabaseException e) {
+                if (attempt == DEADLOCK_ATTEMPTS || !MysqlErrors.isDeadlock(e)) {
+                    throw e;
+                }
             }
         }
     }

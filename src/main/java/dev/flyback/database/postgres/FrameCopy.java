@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -27,20 +26,19 @@ final class FrameCopy {
     }
 
     /**
-     * Copies; takes one frame after the other from the iterator.
+     * Copies; takes one frame after the other.
      *
      * @param name of the table, for errors
      * @return the frames' numbers
      * @throws DumpDamagedException if a frame is not rows of this table, or not as many as it says
      */
-    List<String> copy(String statement, RowFraming framing, String name, Iterator<LoadFrame> frames)
+    List<String> copy(String statement, RowFraming framing, String name, Iterable<LoadFrame> frames)
             throws SQLException {
         List<String> numbers = new ArrayList<>();
         long expected = 0;
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
         try {
-            while (frames.hasNext()) {
-                LoadFrame frame = frames.next();
+            for (LoadFrame frame : frames) {
                 send(copy, framing, name, frame);
                 numbers.add(String.valueOf(frame.number()));
                 expected += frame.rows();

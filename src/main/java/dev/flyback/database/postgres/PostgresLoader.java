@@ -7,7 +7,6 @@ import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +66,7 @@ final class PostgresLoader implements Loader {
     }
 
     @Override
-    public void load(@Nullable TableEntry table, boolean whole, Iterator<LoadFrame> frames) {
+    public void load(@Nullable TableEntry table, boolean whole, Iterable<LoadFrame> frames) {
         TableName name = table == null ? LargeObjectPieces.TABLE : table.holder();
         List<String> columns = table == null ? LargeObjectPieces.COLUMNS : table.columns();
         String what = table == null ? "the large objects" : table.table().toString();
