@@ -41,20 +41,20 @@ abstract class AbstractDamage<D extends Database> {
         return trip;
     }
 
-    @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
     void a_flipped_bit_is_found(@ForAll Random random) {
         damage(flipped(random));
         assertThat(isFound()).isTrue();
     }
 
-    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
     void a_missing_end_is_found(@ForAll Random random) {
         byte[] whole = whole();
         damage(Arrays.copyOf(whole, random.nextInt(whole.length)));
         assertThat(isFound()).isTrue();
     }
 
-    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
     void bytes_added_or_lost_in_the_middle_are_found(@ForAll Random random) {
         byte[] whole = whole();
         int place = random.nextInt(whole.length - 1);
@@ -64,7 +64,7 @@ abstract class AbstractDamage<D extends Database> {
         assertThat(isFound()).isTrue();
     }
 
-    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 4, shrinking = ShrinkingMode.OFF)
     void the_program_says_so_and_restores_nothing_wrong(@ForAll Random random) {
         byte[] whole = whole();
         damage(random.nextBoolean() ? flipped(random) : Arrays.copyOf(whole, random.nextInt(whole.length)));
