@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  */
 final class SnapshotTaking {
     private static final int ATTEMPTS = 5;
+    private static final List<String> FOLLOW =
+            List.of("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED", "START TRANSACTION READ ONLY");
 
     private final MysqlConnections connections;
     private final Connection observer;
@@ -75,6 +77,7 @@ final class SnapshotTaking {
             } finally {
                 if (!kept) {
                     opened.forEach(connections::close);
+                    Transactions.rollBack(observer);
                 }
             }
         }
@@ -108,6 +111,9 @@ final class SnapshotTaking {
         List<Connection> readers = single ? List.of() : sessions.subList(1, sessions.size());
         hold(sessions.get(0), tables);
         readers.forEach(reader -> hold(reader, tables));
+        if (!request.insideRestore()) {
+            follow(tables);
+        }
         return new Taken(sessions.get(0), readers, locks, tables, shape, notes);
     }
 
@@ -158,6 +164,12 @@ final class SnapshotTaking {
                         "holding the definition of " + table.name());
             }
         }
+    }
+
+    /** The observer looks at the history again at the end of the run, and sees what is committed by then: it need not wait behind a change that waits for the run. */
+    private void follow(List<SourceTables.Table> tables) {
+        FOLLOW.forEach(statement -> Query.execute(observer, "following what is committed", statement));
+        hold(observer, tables);
     }
 
     private void lock(Connection session, String sql, String doing) {

@@ -40,7 +40,7 @@ final class Transactions {
     }
 
     /** The failure that led here is the one to tell; a session that is lost has rolled back by itself. */
-    private static void rollBack(Connection connection) {
+    static void rollBack(Connection connection) {
         try {
             Query.run(connection, "ROLLBACK");
         } catch (SQLException e) {
