@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 abstract class AbstractDisturbedBackup extends AbstractShopTest {
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Duration POLL = Duration.ofMillis(20);
-    private static final List<String> TABLES = List.of("customer", "line", "audit", "flyway_schema_history");
+
+    /** None refers to another: changes of such tables may keep each other from going on. */
+    private static final List<String> TABLES = List.of("line", "audit", "flyway_schema_history");
+
     private static final String MIGRATION = "insert into flyway_schema_history (installed_rank, version, description,"
             + " type, script, checksum, installed_by, execution_time, success)"
             + " values (4, '4', 'late', 'SQL', 'V4__late.sql', 1, 'someone', 1, true)";
@@ -97,7 +100,7 @@ abstract class AbstractDisturbedBackup extends AbstractShopTest {
         RunningFlyback run =
                 shop().longBackup(store).with("--lock-timeout", "2s").start().heldAt("dump");
         List<Thread> changes = new ArrayList<>();
-        List<Throwable> failures = new CopyOnWriteArrayList<>();
+        List<String> failures = new CopyOnWriteArrayList<>();
         try {
             TABLES.forEach(table -> changes.add(changing(table, failures)));
             changes.forEach(Thread::start);
@@ -162,14 +165,14 @@ abstract class AbstractDisturbedBackup extends AbstractShopTest {
     }
 
     /** Changes a table, and takes it back, once it can. */
-    private Thread changing(String table, List<Throwable> failures) {
+    private Thread changing(String table, List<String> failures) {
         return new Thread(() -> {
             try {
                 shop().database()
                         .execute("alter table %1$s add column extra int; alter table %1$s drop column extra"
                                 .formatted(table));
             } catch (IllegalStateException e) {
-                failures.add(e);
+                failures.add(e.getMessage() + ": " + e.getCause());
             }
         });
     }
