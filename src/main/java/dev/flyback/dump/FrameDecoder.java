@@ -43,7 +43,7 @@ public final class FrameDecoder implements AutoCloseable {
         int length = fetch(frame);
         int start = frame.kind() == FrameKind.SCRIPT ? scriptStart(frame, length) : 0;
         int rawLength = Math.toIntExact(frame.rawLength());
-        byte[] raw = buffer.length >= rawLength ? buffer : new byte[rawLength];
+        byte[] raw = buffer.length >= rawLength ? buffer : new byte[Room.of(rawLength)];
         try {
             int got = context.decompressByteArray(raw, 0, raw.length, stored, start, length - start);
             if (got != rawLength) {
@@ -91,7 +91,7 @@ public final class FrameDecoder implements AutoCloseable {
     private int fetch(FrameEntry frame) {
         int length = Math.toIntExact(frame.length());
         if (stored.length < length) {
-            stored = new byte[length];
+            stored = new byte[Room.of(length)];
         }
         source.read(frame.offset(), stored, length);
         if (!Sha256.hex(stored, 0, length).equals(frame.sha256())) {

@@ -25,7 +25,7 @@ final class FrameEncoder implements AutoCloseable {
     }
 
     EncodedFrame sql(FrameKind kind, int table, byte[] sql, int length, long rows) {
-        reserve(Math.toIntExact(Zstd.compressBound(length)));
+        reserve(Zstd.compressBound(length));
         int stored = compressor.compress(sql, length, output, 0);
         return frame(kind, table, stored, length, rows);
     }
@@ -37,7 +37,7 @@ final class FrameEncoder implements AutoCloseable {
             throw new IllegalArgumentException("a script's name of " + nameBytes.length + " bytes");
         }
         int head = DumpFormat.SKIPPABLE_HEADER_BYTES + 2 + nameBytes.length;
-        reserve(Math.toIntExact(head + Zstd.compressBound(script.length)));
+        reserve(head + Zstd.compressBound(script.length));
         int stored = compressor.compress(script, script.length, output, head);
         ByteBuffer.wrap(output)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -50,7 +50,7 @@ final class FrameEncoder implements AutoCloseable {
 
     /** The whole index frame: header, compressed JSON, trailer. */
     byte[] index(byte[] json) {
-        reserve(Math.toIntExact(Zstd.compressBound(json.length)));
+        reserve(Zstd.compressBound(json.length));
         int stored = compressor.compress(json, json.length, output, 0);
         int content = stored + DumpFormat.TRAILER_BYTES;
         if (json.length > DumpFormat.MAX_INDEX_BYTES || content > DumpFormat.MAX_INDEX_BYTES) {
@@ -79,9 +79,9 @@ final class FrameEncoder implements AutoCloseable {
         return new EncodedFrame(kind, table, output, stored, rawLength, rows, Sha256.hex(output, 0, stored));
     }
 
-    private void reserve(int bytes) {
+    private void reserve(long bytes) {
         if (output.length < bytes) {
-            output = new byte[bytes];
+            output = new byte[Room.of(bytes)];
         }
     }
 }
