@@ -33,18 +33,10 @@ public interface Bucket {
     /**
      * Makes the object of all parts, in order.
      *
+     * @param sum for the store to compare the whole with, where it offers that: an object that differs is not made
      * @param onlyIfAbsent as in {@link #put}
      */
-    void complete(String key, String upload, List<Part> parts, boolean onlyIfAbsent) throws BucketException;
-
-    /**
-     * As {@link #complete(String, String, List, boolean)}, and gives the store the sum of the whole to compare with, where it offers that. An object that
-     * differs is not made.
-     */
-    default void complete(String key, String upload, List<Part> parts, Sum sum, boolean onlyIfAbsent)
-            throws BucketException {
-        complete(key, upload, parts, onlyIfAbsent);
-    }
+    void complete(String key, String upload, List<Part> parts, Sum sum, boolean onlyIfAbsent) throws BucketException;
 
     /** Forgets an upload and its parts; one that is not there is {@link BucketException.Kind#ABSENT}. */
     void abort(String key, String upload) throws BucketException;

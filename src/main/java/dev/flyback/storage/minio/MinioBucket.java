@@ -85,11 +85,6 @@ final class MinioBucket implements Bucket {
     }
 
     @Override
-    public void complete(String key, String upload, List<Part> parts, boolean onlyIfAbsent) throws BucketException {
-        complete(key, upload, parts, condition(onlyIfAbsent));
-    }
-
-    @Override
     public void complete(String key, String upload, List<Part> parts, Sum sum, boolean onlyIfAbsent)
             throws BucketException {
         Multimap<String, String> headers = condition(onlyIfAbsent);

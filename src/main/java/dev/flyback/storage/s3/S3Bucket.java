@@ -105,12 +105,6 @@ final class S3Bucket implements Bucket {
     }
 
     @Override
-    public void complete(String key, String upload, List<Part> parts, boolean onlyIfAbsent) throws BucketException {
-        CompleteMultipartUploadRequest.Builder request = completion(key, upload, parts, onlyIfAbsent);
-        ask(() -> client.completeMultipartUpload(request.build()));
-    }
-
-    @Override
     public void complete(String key, String upload, List<Part> parts, Sum sum, boolean onlyIfAbsent)
             throws BucketException {
         CompleteMultipartUploadRequest.Builder request = completion(key, upload, parts, onlyIfAbsent);

@@ -123,7 +123,7 @@ final class ManyDumps {
         }
 
         @Override
-        public void complete(String key, String upload, List<Part> parts, boolean onlyIfAbsent) {
+        public void complete(String key, String upload, List<Part> parts, Sum sum, boolean onlyIfAbsent) {
             throw new AssertionError();
         }
 

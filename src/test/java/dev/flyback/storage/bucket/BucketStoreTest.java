@@ -53,9 +53,9 @@ class BucketStoreTest {
     void one_that_came_in_between_is_noticed_although_the_store_ignores_conditions() {
         FakeBucket bucket = new FakeBucket(Conditions.IGNORED) {
             @Override
-            public synchronized void complete(String key, String upload, List<Part> all, boolean onlyIfAbsent)
+            public synchronized void complete(String key, String upload, List<Part> all, Sum sum, boolean onlyIfAbsent)
                     throws BucketException {
-                super.complete(key, upload, all, onlyIfAbsent);
+                super.complete(key, upload, all, sum, onlyIfAbsent);
                 super.put(key, Map.of(), new Bytes(new byte[1], 1), false);
             }
         };
@@ -69,9 +69,9 @@ class BucketStoreTest {
     void a_completion_that_is_never_answered_but_happened_is_found() {
         FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
             @Override
-            public synchronized void complete(String key, String upload, List<Part> all, boolean onlyIfAbsent)
+            public synchronized void complete(String key, String upload, List<Part> all, Sum sum, boolean onlyIfAbsent)
                     throws BucketException {
-                super.complete(key, upload, all, onlyIfAbsent);
+                super.complete(key, upload, all, sum, onlyIfAbsent);
                 throw failure(Kind.TRY_AGAIN);
             }
         };
@@ -84,7 +84,7 @@ class BucketStoreTest {
         AtomicInteger completions = new AtomicInteger();
         FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
             @Override
-            public synchronized void complete(String key, String upload, List<Part> all, boolean onlyIfAbsent)
+            public synchronized void complete(String key, String upload, List<Part> all, Sum sum, boolean onlyIfAbsent)
                     throws BucketException {
                 completions.incrementAndGet();
                 throw failure(Kind.TRY_AGAIN);
@@ -101,7 +101,7 @@ class BucketStoreTest {
     void a_completion_that_may_still_happen_is_not_claimed_to_have_failed() {
         FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
             @Override
-            public synchronized void complete(String key, String upload, List<Part> all, boolean onlyIfAbsent)
+            public synchronized void complete(String key, String upload, List<Part> all, Sum sum, boolean onlyIfAbsent)
                     throws BucketException {
                 throw failure(Kind.TRY_AGAIN);
             }
@@ -123,9 +123,9 @@ class BucketStoreTest {
             private boolean silent;
 
             @Override
-            public synchronized void complete(String key, String upload, List<Part> all, boolean onlyIfAbsent)
+            public synchronized void complete(String key, String upload, List<Part> all, Sum sum, boolean onlyIfAbsent)
                     throws BucketException {
-                super.complete(key, upload, all, onlyIfAbsent);
+                super.complete(key, upload, all, sum, onlyIfAbsent);
                 silent = true;
                 throw failure(Kind.TRY_AGAIN);
             }

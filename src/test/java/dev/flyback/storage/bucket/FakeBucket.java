@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.CRC32;
 
 /** A bucket in memory that can lack conditional writes, lose answers, and be out of order. */
 class FakeBucket implements Bucket {
@@ -62,7 +63,7 @@ class FakeBucket implements Bucket {
     }
 
     @Override
-    public synchronized void complete(String key, String upload, List<Part> all, boolean onlyIfAbsent)
+    public synchronized void complete(String key, String upload, List<Part> all, Sum sum, boolean onlyIfAbsent)
             throws BucketException {
         Map<String, String> metadata = uploads.get(upload);
         if (metadata == null) {
@@ -70,6 +71,11 @@ class FakeBucket implements Bucket {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         all.forEach(part -> bytes.writeBytes(parts.get(part.number())));
+        CRC32 crc = new CRC32();
+        crc.update(bytes.toByteArray());
+        if (!sum.equals(new Sum(bytes.size(), (int) crc.getValue()))) {
+            throw failure(Kind.REFUSED);
+        }
         store(key, metadata, bytes.toByteArray(), onlyIfAbsent);
         uploads.remove(upload);
     }
