@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Measures Flyback against "pg_dump | zstd | aws s3 cp" into an S3 store, and restores from it against restores from a
-# folder, on the same data, in turn, in one run; prints Markdown. What is written to disk shows that there is no file. docs/benchmarks.md describes it. The database server
-# comes from PGHOST, PGPORT, PGUSER, PGPASSWORD, as for postgres.sh; the store from
+# folder, on the same data, in turn, in one run; prints Markdown. That no file is made shows in what is written to disk.
+# docs/benchmarks.md describes it. The database server comes from PGHOST, PGPORT, PGUSER, PGPASSWORD, as for postgres.sh;
+# the store from
 #
 #   ENDPOINT=127.0.0.1:9000           without TLS; a bucket "flyback-bench" is made there
 #   AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY

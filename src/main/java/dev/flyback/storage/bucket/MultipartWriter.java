@@ -63,8 +63,8 @@ final class MultipartWriter implements ObjectWriter {
     @Override
     public void write(byte[] bytes, int offset, int length) {
         requireOpen();
-        crc.update(
-                bytes, offset, length); // Of what was given, so that no mix-up of parts, here or there, goes unnoticed.
+        // Of what was given, so that no mix-up of parts, here or there, goes unnoticed.
+        crc.update(bytes, offset, length);
         int taken = 0;
         while (taken < length) {
             int partSize = sizes.of(number);
