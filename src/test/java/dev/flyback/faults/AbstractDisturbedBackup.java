@@ -149,9 +149,10 @@ abstract class AbstractDisturbedBackup extends AbstractShopTest {
         shop().backup(store).run().expect(0);
     }
 
+    /** By more sessions than a failure names. */
     private void expectRefused(StoreFolder store, List<String> words) {
         FlybackResult refused =
-                shop().backup(store).with("--lock-timeout", "1s").run().expect(4);
+                shop().backup(store, 6).with("--lock-timeout", "1s").run().expect(4);
         assertThat(refused.error().get("message").asText()).contains(words);
         assertThat(refused.error().get("hint").asText()).contains("--lock-timeout");
     }

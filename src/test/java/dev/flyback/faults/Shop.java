@@ -29,7 +29,11 @@ record Shop(EngineUnderTest engine, Server server, Database database) implements
 
     /** A backup that takes a second or so. */
     FlybackProcess backup(StoreFolder store) {
-        return FlybackProcess.of("backup", "--json", "--progress=lines", "--name", "shop", "--jobs", "2")
+        return backup(store, 2);
+    }
+
+    FlybackProcess backup(StoreFolder store, int jobs) {
+        return FlybackProcess.of("backup", "--json", "--progress=lines", "--name", "shop", "--jobs", "" + jobs)
                 .with("--store", store.path().toString())
                 .with("--migrations", engine.migrations().toString())
                 .on(database);

@@ -7,6 +7,7 @@ import dev.flyback.failure.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -71,6 +72,19 @@ final class MysqlConnections implements AutoCloseable {
             }
             return connection;
         });
+    }
+
+    /** By which the server knows the sessions that are open, as its process list shows them. */
+    Set<Long> numbers() {
+        Set<Long> numbers = new HashSet<>();
+        for (Connection connection : open) {
+            try {
+                numbers.add(connection.unwrap(org.mariadb.jdbc.Connection.class).getThreadId());
+            } catch (SQLException e) {
+                // It has ended, and is nobody's number.
+            }
+        }
+        return numbers;
     }
 
     DatabaseUrl url() {

@@ -17,7 +17,7 @@ final class SnapshotStart {
             "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
 
     private final Connection locks;
-    private final ServerIdentity server;
+    private final LockWaits waits;
     private final List<SourceTables.Table> tables;
     private final List<Connection> sessions;
     private final Runnable freeze;
@@ -29,12 +29,12 @@ final class SnapshotStart {
      */
     SnapshotStart(
             Connection locks,
-            ServerIdentity server,
+            LockWaits waits,
             List<SourceTables.Table> tables,
             List<Connection> sessions,
             Runnable freeze) {
         this.locks = locks;
-        this.server = server;
+        this.waits = waits;
         this.tables = tables;
         this.sessions = sessions;
         this.freeze = freeze;
@@ -96,7 +96,7 @@ final class SnapshotStart {
                 return false;
             }
             if (e.getErrorCode() == MysqlErrors.LOCK_WAIT_TIMEOUT) {
-                throw LockWaits.notInTime(locks, server, doing, e);
+                throw waits.notInTime(locks, doing, e);
             }
             throw MysqlErrors.translate(e, doing);
         }

@@ -23,6 +23,7 @@ final class SnapshotTaking {
     private final ServerIdentity server;
     private final SnapshotRequest request;
     private final int workers;
+    private final LockWaits waits;
 
     SnapshotTaking(
             MysqlConnections connections,
@@ -35,6 +36,7 @@ final class SnapshotTaking {
         this.server = server;
         this.request = request;
         this.workers = workers;
+        this.waits = new LockWaits(connections, server);
     }
 
     /**
@@ -96,7 +98,7 @@ final class SnapshotTaking {
         }
         List<String> notes = new ArrayList<>(preflight);
         keepDefinitionsOut(locks);
-        SnapshotStart start = new SnapshotStart(briefly, server, tables, sessions, () -> freeze(locks, tables));
+        SnapshotStart start = new SnapshotStart(briefly, waits, tables, sessions, () -> freeze(locks, tables));
         boolean single = false;
         if (request.insideRestore()) {
             start.beginUndisturbed();
@@ -134,7 +136,7 @@ final class SnapshotTaking {
         } catch (SQLException e) {
             if (!MysqlErrors.denied(e)) {
                 throw e.getErrorCode() == MysqlErrors.LOCK_WAIT_TIMEOUT
-                        ? LockWaits.notInTime(observer, server, "keeping changes of definitions out", e)
+                        ? waits.notInTime(observer, "keeping changes of definitions out", e)
                         : MysqlErrors.translate(e, "keeping changes of definitions out");
             }
         }
@@ -177,7 +179,7 @@ final class SnapshotTaking {
             Query.run(session, sql);
         } catch (SQLException e) {
             throw e.getErrorCode() == MysqlErrors.LOCK_WAIT_TIMEOUT
-                    ? LockWaits.notInTime(observer, server, doing, e)
+                    ? waits.notInTime(observer, doing, e)
                     : MysqlErrors.translate(e, doing);
         }
     }
