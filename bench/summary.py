@@ -12,7 +12,9 @@ SLOW = " over a slow line"
 
 
 def spread(values, unit):
-    return f"{unit(statistics.median(values))} ({unit(min(values))}–{unit(max(values))})"
+    """The median, and the smallest and largest in parentheses where they differ."""
+    median, smallest, largest = (unit(value) for value in (statistics.median(values), min(values), max(values)))
+    return median if smallest == largest else f"{median} ({smallest}–{largest})"
 
 
 def seconds(value):
