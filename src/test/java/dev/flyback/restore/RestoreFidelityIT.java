@@ -40,6 +40,37 @@ class RestoreFidelityIT {
         }
     }
 
+    /** Their wrapper can do nothing: whoever asked it for rows would fail. */
+    @OnEveryServer
+    void foreign_tables_are_asked_for_nothing_and_stay_as_they_are(PostgresServer server) {
+        try (TestDatabase source = withForeignTables(server);
+                TestDatabase target = withForeignTables(server)) {
+            source.execute("INSERT INTO here SELECT generate_series(1, 100); INSERT INTO parted VALUES (1)");
+            DumpReader dump = Dumping.dump(source, folder, List.of());
+            assertThat(dump.index().tables())
+                    .extracting(table -> table.table().name())
+                    .containsExactlyInAnyOrder("here", "parted_here");
+            RestoreResult result =
+                    Restoring.into(target).with("premigrated", "prove").run(dump);
+            assertThat(result.proved()).isTrue();
+            assertThat(result.findings()).isEmpty();
+            assertThat(target.value("SELECT count(*) FROM here")).isEqualTo("100");
+            assertThat(target.value("SELECT count(*) FROM parted_here")).isEqualTo("1");
+            assertThat(target.value("SELECT count(*) FROM pg_foreign_table")).isEqualTo("2");
+        }
+    }
+
+    private static TestDatabase withForeignTables(PostgresServer server) {
+        TestDatabase database = server.freshDatabase();
+        database.executeAsSuperuser("CREATE FOREIGN DATA WRAPPER nowhere; CREATE SERVER elsewhere FOREIGN DATA WRAPPER nowhere;"
+                + " GRANT USAGE ON FOREIGN SERVER elsewhere TO public");
+        database.execute("CREATE TABLE here (id int PRIMARY KEY); CREATE FOREIGN TABLE there (id int) SERVER elsewhere;"
+                + " CREATE TABLE parted (id int) PARTITION BY LIST (id);"
+                + " CREATE TABLE parted_here PARTITION OF parted FOR VALUES IN (1);"
+                + " CREATE FOREIGN TABLE parted_there PARTITION OF parted FOR VALUES IN (2) SERVER elsewhere");
+        return database;
+    }
+
     @OnEveryServer
     void a_restore_that_is_stopped_anywhere_can_be_gone_on_with(PostgresServer server) {
         try (TestDatabase source = withDefinitions(server);
