@@ -62,8 +62,9 @@ class RestoreFidelityIT {
 
     private static TestDatabase withForeignTables(PostgresServer server) {
         TestDatabase database = server.freshDatabase();
-        database.executeAsSuperuser("CREATE FOREIGN DATA WRAPPER nowhere; CREATE SERVER elsewhere FOREIGN DATA WRAPPER nowhere;"
-                + " GRANT USAGE ON FOREIGN SERVER elsewhere TO public");
+        database.executeAsSuperuser(
+                "CREATE FOREIGN DATA WRAPPER nowhere; CREATE SERVER elsewhere FOREIGN DATA WRAPPER nowhere;"
+                        + " GRANT USAGE ON FOREIGN SERVER elsewhere TO public");
         database.execute("CREATE TABLE here (id int PRIMARY KEY); CREATE FOREIGN TABLE there (id int) SERVER elsewhere;"
                 + " CREATE TABLE parted (id int) PARTITION BY LIST (id);"
                 + " CREATE TABLE parted_here PARTITION OF parted FOR VALUES IN (1);"
