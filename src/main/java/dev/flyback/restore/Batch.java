@@ -53,30 +53,26 @@ record Batch(@Nullable TableEntry table, boolean whole, List<Integer> frames) {
                         .add(number);
             }
         }
-        List<Map.Entry<Integer, List<Integer>>> order = new ArrayList<>(byTable.entrySet());
-        order.sort(
-                Comparator.comparingLong((Map.Entry<Integer, List<Integer>> entry) -> rawBytes(index, entry.getValue()))
-                        .reversed());
-        long share = order.stream()
-                        .mapToLong(entry -> rawBytes(index, entry.getValue()))
-                        .sum()
-                * SHARE_PERCENT
-                / 100
-                / workers;
+        List<Remaining> order = new ArrayList<>();
+        byTable.forEach((table, frames) -> order.add(new Remaining(table, frames, rawBytes(index, frames))));
+        order.sort(Comparator.comparingLong(Remaining::bytes).reversed());
+        long all = order.stream().mapToLong(Remaining::bytes).sum();
+        long mostInOne = Math.max(RAW_BYTES, Math.min(wholeBytes, all * SHARE_PERCENT / 100 / workers));
         List<Batch> batches = new ArrayList<>();
-        for (Map.Entry<Integer, List<Integer>> entry : order) {
-            List<Integer> wanted = entry.getValue();
-            if (entry.getKey() == FrameEntry.LARGE_OBJECTS) {
-                cut(index, null, wanted, batches);
-            } else if (!begun.contains(entry.getKey())
-                    && rawBytes(index, wanted) <= Math.max(RAW_BYTES, Math.min(wholeBytes, share))) {
-                batches.add(new Batch(index.tables().get(entry.getKey()), true, wanted));
+        for (Remaining rows : order) {
+            boolean largeObjects = rows.table() == FrameEntry.LARGE_OBJECTS;
+            TableEntry table = largeObjects ? null : index.tables().get(rows.table());
+            if (!largeObjects && !begun.contains(rows.table()) && rows.bytes() <= mostInOne) {
+                batches.add(new Batch(table, true, rows.frames()));
             } else {
-                cut(index, index.tables().get(entry.getKey()), wanted, batches);
+                cut(index, table, rows.frames(), batches);
             }
         }
         return batches;
     }
+
+    /** What is still to be loaded into one table, as its number, positions of frames, and bytes before compression. */
+    private record Remaining(int table, List<Integer> frames, long bytes) {}
 
     private static void cut(DumpIndex index, @Nullable TableEntry table, List<Integer> frames, List<Batch> batches) {
         List<Integer> open = new ArrayList<>();

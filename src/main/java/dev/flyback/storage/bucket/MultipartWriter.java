@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32;
 
 /**
@@ -120,29 +121,40 @@ final class MultipartWriter implements ObjectWriter {
      * is aborted again when none is sent any more.
      */
     private void release(boolean uploadRemains) {
-        boolean interrupted = Thread.interrupted(); // An interrupt must not keep the parts in the bucket.
         Deadline deadline = store.retry().deadline();
         try {
-            boolean more = uploads.stop();
-            boolean aborted = uploadRemains && abort(deadline);
-            uploads.awaitEnd();
-            if (aborted && more) {
-                abort(deadline);
-            }
+            uninterrupted(() -> {
+                boolean more = uploads.stop();
+                boolean aborted = uploadRemains && abort(deadline);
+                uploads.awaitEnd();
+                return aborted && more && abort(deadline);
+            });
         } finally {
             released.countDown();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
     private void awaitRelease() {
+        uninterrupted(() -> {
+            try {
+                return released.await(store.retry().patience().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        });
+    }
+
+    private boolean revoke(Deadline deadline) {
+        revoked = true;
+        return uninterrupted(() -> abort(deadline));
+    }
+
+    /** An interrupt must not keep the parts in the bucket: one that has come before the work is put off until its end. */
+    private static boolean uninterrupted(BooleanSupplier work) {
         boolean interrupted = Thread.interrupted();
         try {
-            released.await(store.retry().patience().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            interrupted = true;
+            return work.getAsBoolean();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -150,14 +162,8 @@ final class MultipartWriter implements ObjectWriter {
         }
     }
 
-    private boolean revoke(Deadline deadline) {
-        revoked = true;
-        return abort(deadline);
-    }
-
     /** Whether nothing of the upload can come to light any more. */
     private boolean abort(Deadline deadline) {
-        boolean interrupted = Thread.interrupted(); // An interrupt must not keep the parts in the bucket.
         try {
             return store.retry().run(deadline, () -> {
                 store.bucket().abort(store.whole(key), upload);
@@ -166,10 +172,6 @@ final class MultipartWriter implements ObjectWriter {
         } catch (BucketException e) {
             // If it is not to be had now, prune or the bucket's lifecycle rule removes what stays.
             return e.kind() == BucketException.Kind.ABSENT;
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
