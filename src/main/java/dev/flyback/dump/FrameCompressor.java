@@ -1,6 +1,8 @@
 package dev.flyback.dump;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdException;
 
 /**
  * Compresses one frame after the other at the level that was asked for, or at level 1 where that gives as few bytes, which is often so for rows
@@ -33,13 +35,24 @@ final class FrameCompressor implements AutoCloseable {
         quickWins = false;
     }
 
-    /** Returns how many bytes of {@code output} from {@code offset} on are the frame; there must be room for the worst case. */
+    /**
+     * Returns how many bytes of {@code output} from {@code offset} on are the frame. Where there is not room enough, the same can be tried again with more:
+     * that of {@link Zstd#compressBound} always suffices.
+     *
+     * @throws ZstdException {@link Zstd#errDstSizeTooSmall()} without enough room
+     */
     int compress(byte[] input, int length, byte[] output, int offset) {
-        if (quicker && length >= SMALLEST_TRIAL_BYTES && framesUntilTrial-- == 0) {
-            framesUntilTrial = FRAMES_PER_TRIAL - 1;
-            return trial(input, length, output, offset);
+        if (!quicker || length < SMALLEST_TRIAL_BYTES) {
+            return compress(quickWins ? quick : asked, input, length, output, offset);
         }
-        return compress(quickWins ? quick : asked, input, length, output, offset);
+        if (framesUntilTrial > 0) {
+            int stored = compress(quickWins ? quick : asked, input, length, output, offset);
+            framesUntilTrial--;
+            return stored;
+        }
+        int stored = trial(input, length, output, offset);
+        framesUntilTrial = FRAMES_PER_TRIAL - 1;
+        return stored;
     }
 
     @Override

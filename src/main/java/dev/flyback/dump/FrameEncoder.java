@@ -1,6 +1,7 @@
 package dev.flyback.dump;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import dev.flyback.dump.index.FrameEntry;
 import dev.flyback.dump.index.FrameKind;
 import java.nio.ByteBuffer;
@@ -8,10 +9,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Makes frames out of bytes, with zstd's own checksum, so that the stock tool checks them, too. Holds one output buffer of the largest frame so
- * far. For one thread.
+ * Makes frames out of bytes, with zstd's own checksum, so that the stock tool checks them, too. Holds one output buffer: half as long as the longest
+ * frame before compression, or as long, once a frame did not become so small. For one thread.
  */
 final class FrameEncoder implements AutoCloseable {
+    /** Nearly all rows become less than half as long; of those that do not, one frame is tried in vain. */
+    private static final int LIKELY_RATIO = 2;
+
     private final FrameCompressor compressor;
     private byte[] output = new byte[0];
 
@@ -25,8 +29,18 @@ final class FrameEncoder implements AutoCloseable {
     }
 
     EncodedFrame sql(FrameKind kind, int table, byte[] sql, int length, long rows) {
-        reserve(Zstd.compressBound(length));
-        int stored = compressor.compress(sql, length, output, 0);
+        long bound = Zstd.compressBound(length);
+        reserve(bound / LIKELY_RATIO);
+        int stored;
+        try {
+            stored = compressor.compress(sql, length, output, 0);
+        } catch (ZstdException e) {
+            if (e.getErrorCode() != Zstd.errDstSizeTooSmall()) {
+                throw e;
+            }
+            reserve(bound);
+            stored = compressor.compress(sql, length, output, 0);
+        }
         return frame(kind, table, stored, length, rows);
     }
 

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /**
  * What a vendor's client does for a {@link BucketStore}: one request for each call, without retries. Keys are whole keys of the bucket. Versions are
@@ -75,7 +76,14 @@ public interface Bucket {
      *
      * @param length from the array's beginning
      */
-    record Bytes(byte[] array, int length) {}
+    record Bytes(byte[] array, int length) {
+        /** Computes what is known of them as a whole. */
+        public Sum sum() {
+            CRC32 crc = new CRC32();
+            crc.update(array, 0, length);
+            return new Sum(length, (int) crc.getValue());
+        }
+    }
 
     /**
      * A part that was uploaded.
@@ -87,7 +95,7 @@ public interface Bucket {
     /**
      * What is known of the whole of an object's bytes.
      *
-     * @param crc32 as {@link java.util.zip.CRC32} computes it
+     * @param crc32 as {@link CRC32} computes it
      */
     record Sum(long size, int crc32) {
         /** The checksum as S3 writes it. */

@@ -18,8 +18,8 @@ import java.util.zip.CRC32;
 /**
  * Cuts what is written into parts and uploads several at once; what is smaller than one part is put by one request when it is committed.
  *
- * <p>Memory: {@value PartUploads#MAX_BYTES} bytes in parts under way and one more part that is being filled: 32 MiB. If one part is larger than the first
- * of these (objects of more than some 100 GB, or stores that take few parts), two parts.
+ * <p>Memory: up to {@value PartUploads#AT_ONCE} parts under way and one more that is being filled: 20 MiB as long as parts have the smallest size. Of larger
+ * ones (objects of more than some 25 GB, or stores that take few parts) as many are under way as have {@value PartUploads#MAX_BYTES} bytes, at least one.
  */
 final class MultipartWriter implements ObjectWriter {
     private enum State {
@@ -205,9 +205,7 @@ final class MultipartWriter implements ObjectWriter {
 
     private void makeRoom(int needed, int partSize) {
         if (buffer.length < needed) {
-            long grown = Math.max(needed, Math.max(FIRST_BUFFER, 2L * buffer.length));
-            int length = number > 1 ? partSize : (int) Math.min(partSize, grown);
-            buffer = filled == 0 ? new byte[length] : Arrays.copyOf(buffer, length);
+            buffer = filled == 0 ? new byte[partSize] : Arrays.copyOf(buffer, partSize);
         }
     }
 

@@ -2,10 +2,11 @@ package dev.flyback.storage.bucket;
 
 /**
  * How large each part of an upload is. All are equal as long as the estimate holds: it fits into the first half of the parts that a store allows. Beyond
- * that half they double after each twentieth, up to 1 GiB, so that with 10,000 parts 2.4 TiB fit even where nothing was expected.
+ * that half they double after each twentieth, up to 1 GiB, so that with 10,000 parts 2 TiB fit even where nothing was expected.
  */
 final class PartSizes {
-    static final int SMALLEST = 8 << 20;
+    /** The smallest that S3 takes; each part that is under way is held in memory. */
+    static final int SMALLEST = 5 << 20;
 
     /** Of one array; some stores take up to 5 GiB. */
     private static final int LARGEST = 1 << 30;

@@ -2,29 +2,32 @@ package dev.flyback.storage.bucket;
 
 import dev.flyback.storage.bucket.Bucket.Bytes;
 import dev.flyback.storage.bucket.Bucket.Part;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of one upload on their way: several at once, each tried again on its own. */
+/** The parts of one upload on their way: several at once, each tried again on its own. Their arrays are used again, since each is a large one. */
 final class PartUploads {
-    /** Parts at once, of the smallest size. */
+    /** Parts at once. */
     static final int AT_ONCE = 3;
 
     /** Bytes under way, unless a single part is larger. */
-    static final int MAX_BYTES = AT_ONCE * PartSizes.SMALLEST;
+    static final int MAX_BYTES = 24 << 20;
 
     private static final int LAST_SECONDS = 5;
 
     private final Sender sender;
     private final ExecutorService threads;
     private final Map<Integer, Part> done = new TreeMap<>();
-    private byte[] spare = {};
+    private final Deque<byte[]> spare = new ArrayDeque<>();
     private int underWay;
     private long bytesUnderWay;
     private @Nullable BucketException failure;
@@ -42,18 +45,16 @@ final class PartUploads {
 
     /** Takes a part as soon as there is room, and keeps its array. Returns an array for the next part, of any length. */
     synchronized byte[] submit(int number, Bytes bytes) throws BucketException {
-        awaitAtMost((long) MAX_BYTES - bytes.length());
+        awaitAtMost(AT_ONCE - 1, (long) MAX_BYTES - bytes.length());
         underWay++;
         bytesUnderWay += bytes.length();
         threads.execute(() -> upload(number, bytes));
-        byte[] next = spare;
-        spare = new byte[0];
-        return next;
+        return Objects.requireNonNullElseGet(spare.poll(), () -> new byte[0]);
     }
 
     /** Waits until all parts have arrived; they come in order. */
     synchronized List<Part> await() throws BucketException {
-        awaitAtMost(0);
+        awaitAtMost(0, 0);
         return new ArrayList<>(done.values());
     }
 
@@ -98,15 +99,15 @@ final class PartUploads {
         }
         failure = failure == null ? failed : failure;
         bug = bug == null ? wrong : bug;
-        spare = bytes.array();
+        spare.push(bytes.array());
         notifyAll();
     }
 
-    /** Waits until no more bytes than these are under way, or nothing is. */
-    private synchronized void awaitAtMost(long bytes) throws BucketException {
+    /** Waits until no more parts and bytes than these are under way, or nothing is. */
+    private synchronized void awaitAtMost(int parts, long bytes) throws BucketException {
         requireRunning();
         try {
-            while (underWay > 0 && bytesUnderWay > bytes) {
+            while (underWay > 0 && (underWay > parts || bytesUnderWay > bytes)) {
                 wait();
                 requireRunning();
             }

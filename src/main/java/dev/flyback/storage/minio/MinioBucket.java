@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.zip.CRC32;
 
 /** The requests of a {@link Bucket} by MinIO's client. */
 final class MinioBucket implements Bucket {
@@ -76,7 +75,7 @@ final class MinioBucket implements Bucket {
     @Override
     public Part upload(String key, String upload, int number, Bytes bytes) throws BucketException {
         Multimap<String, String> headers = LinkedHashMultimap.create();
-        Optional<String> sum = summed.contains(upload) ? Optional.of(sum(bytes)) : Optional.empty();
+        Optional<String> sum = summed.contains(upload) ? Optional.of(bytes.sum().text()) : Optional.empty();
         sum.ifPresent(text -> headers.put(SUM, text));
         String version = ask(() -> untilItsEnd(client.uploadPartAsync(
                         bucket, region, key, bytes.array(), bytes.length(), upload, number, headers, null)))
@@ -175,12 +174,6 @@ final class MinioBucket implements Bucket {
         return head.legalHold() != null && head.legalHold().status()
                 ? Optional.of(Instant.MAX)
                 : Optional.ofNullable(head.retentionRetainUntilDate()).map(ZonedDateTime::toInstant);
-    }
-
-    private static String sum(Bytes bytes) {
-        CRC32 crc = new CRC32();
-        crc.update(bytes.array(), 0, bytes.length());
-        return new Sum(bytes.length(), (int) crc.getValue()).text();
     }
 
     private static Multimap<String, String> condition(boolean onlyIfAbsent) {

@@ -7,9 +7,11 @@ import io.minio.BucketExistsArgs;
 import io.minio.ListObjectsV2Response;
 import io.minio.MinioAsyncClient;
 import io.minio.ObjectWriteResponse;
+import io.minio.credentials.Credentials;
 import io.minio.errors.InsufficientDataException;
 import io.minio.errors.InternalException;
 import io.minio.errors.XmlParserException;
+import io.minio.http.Method;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.InvalidKeyException;
@@ -17,6 +19,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /** The client, with single requests that it keeps to itself otherwise. */
@@ -52,6 +57,19 @@ final class MinioRequests extends MinioAsyncClient {
         parameters.put("upload-id-marker", upload);
         return executeGetAsync(BucketExistsArgs.builder().bucket(bucket).build(), null, parameters)
                 .thenApply(MinioRequests::uploads);
+    }
+
+    /** The client's own body of an array hands all of it over at once, and the HTTP client copies all that it is handed before it sends the first byte. */
+    @Override
+    protected Request createRequest(
+            HttpUrl url, Method method, Headers headers, Object body, int length, Credentials credentials)
+            throws InsufficientDataException, InternalException, IOException, NoSuchAlgorithmException {
+        Request request = super.createRequest(url, method, headers, body, length, credentials);
+        return body instanceof byte[] bytes && request.body() != null
+                ? request.newBuilder()
+                        .method(request.method(), new SlicedBody(request.body().contentType(), bytes, length))
+                        .build()
+                : request;
     }
 
     private static PendingPage uploads(Response response) {

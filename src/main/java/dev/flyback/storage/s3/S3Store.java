@@ -65,7 +65,9 @@ public final class S3Store {
                 .forcePathStyle(settings.pathStyle())
                 .httpClient(http(transport))
                 // Retries are the store's own: they must know what was sent, and end.
-                .overrideConfiguration(overrides -> overrides.retryStrategy(AwsRetryStrategy.doNotRetry()));
+                .overrideConfiguration(overrides -> overrides
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .addExecutionInterceptor(new SentAtOnce()));
         settings.endpoint().ifPresent(builder::endpointOverride);
         if (settings.checksumsWhenRequired()) {
             builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

@@ -13,8 +13,8 @@ class PartSizesTest {
     void parts_are_small_and_equal_where_the_estimate_allows_it() {
         PartSizes sizes = new PartSizes(10 * GIBIBYTE, 10_000);
 
-        assertThat(sizes.of(1)).isEqualTo(8 << 20);
-        assertThat(sizes.of(5_000)).isEqualTo(8 << 20);
+        assertThat(sizes.of(1)).isEqualTo(5 << 20);
+        assertThat(sizes.of(5_000)).isEqualTo(5 << 20);
     }
 
     @ParameterizedTest
@@ -27,7 +27,7 @@ class PartSizesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10000, 2400", "1000, 240"})
+    @CsvSource({"10000, 2100", "1000, 210"})
     void an_estimate_of_nothing_leaves_room_for_very_much(int limit, long gibibytes) {
         PartSizes sizes = new PartSizes(0, limit);
         long total = 0;
