@@ -12,11 +12,11 @@ import java.util.TreeMap;
 /** AUTO_INCREMENT counters, and MariaDB's sequences. */
 final class Counters {
     private static final String AUTO_INCREMENTS =
-            "SELECT TABLE_NAME, CAST(AUTO_INCREMENT AS CHAR) FROM information_schema.TABLES WHERE " + SourceTables.OURS
+            "SELECT TABLE_NAME, CAST(AUTO_INCREMENT AS CHAR) FROM information_schema.TABLES WHERE " + Scope.OURS
                     + " AND AUTO_INCREMENT IS NOT NULL";
 
-    private static final String SEQUENCES = "SELECT TABLE_NAME FROM information_schema.TABLES WHERE "
-            + SourceTables.OURS + " AND TABLE_TYPE = 'SEQUENCE'";
+    private static final String SEQUENCES =
+            "SELECT TABLE_NAME FROM information_schema.TABLES WHERE " + Scope.OURS + " AND TABLE_TYPE = 'SEQUENCE'";
 
     private Counters() {}
 

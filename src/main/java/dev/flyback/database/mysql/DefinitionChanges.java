@@ -13,7 +13,7 @@ final class DefinitionChanges {
     /** One line for each thing that is not as it was recorded. */
     static List<String> read(Connection connection) {
         Map<String, String> before = new TreeMap<>();
-        Definitions.recorded(connection).forEach(one -> before.put(one.title(), one.compared()));
+        RecordedDefinitions.read(connection).forEach(one -> before.put(one.title(), one.compared()));
         Map<String, String> now = new TreeMap<>();
         Definitions.read(connection).forEach(one -> now.put(one.title(), one.compared()));
         List<String> changes = new ArrayList<>();

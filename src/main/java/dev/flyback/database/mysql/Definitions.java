@@ -9,23 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How everything in a target is defined: recorded in the ledger before the load takes anything off, and compared with it at the end. */
+/** How everything in a database is defined, in the server's own words. */
 final class Definitions {
     static final String TABLE = "table";
     static final String TRIGGER = "trigger";
     static final String EVENT = "event";
     static final String DATABASE = "database";
 
-    private static final String RECORD = "INSERT INTO flyback_restore_definition"
-            + " (kind, name, belongs_to, mode, character_set, collation_name, database_collation, definition)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String RECORDED =
-            "SELECT kind, name, belongs_to, mode, character_set, collation_name, database_collation, definition"
-                    + " FROM flyback_restore_definition";
-
     private static final String NAMES =
             "SELECT CASE TABLE_TYPE WHEN 'VIEW' THEN 'view' WHEN 'SEQUENCE' THEN 'sequence' ELSE 'table' END,"
-                    + " TABLE_NAME, '' FROM information_schema.TABLES WHERE " + SourceTables.OURS
+                    + " TABLE_NAME, '' FROM information_schema.TABLES WHERE " + Scope.OURS
                     + " UNION ALL SELECT LOWER(ROUTINE_TYPE), ROUTINE_NAME, '' FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()"
                     + " UNION ALL SELECT 'event', EVENT_NAME, STATUS FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()";
 
@@ -126,50 +119,6 @@ final class Definitions {
                 columns.getOrDefault("", ""));
     }
 
-    static void record(Connection connection, List<Definition> definitions) {
-        for (Definition one : definitions) {
-            Query.update(
-                    connection,
-                    "recording the definitions",
-                    RECORD,
-                    one.kind(),
-                    one.name(),
-                    one.belongsTo(),
-                    one.mode(),
-                    one.characterSet(),
-                    one.collation(),
-                    one.databaseCollation(),
-                    one.text());
-        }
-    }
-
-    /** In the order in which they were recorded. */
-    static List<Definition> recorded(Connection connection, String kind) {
-        return select(connection, RECORDED + " WHERE kind = ? ORDER BY number", kind);
-    }
-
-    /** All that was recorded. */
-    static List<Definition> recorded(Connection connection) {
-        return select(connection, RECORDED);
-    }
-
-    private static List<Definition> select(Connection connection, String sql, Object... parameters) {
-        return Query.list(
-                connection,
-                "reading the recorded definitions",
-                sql,
-                row -> new Definition(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8)),
-                parameters);
-    }
-
     /** How a table is defined now. */
     static DefinitionText now(Connection connection, String table) {
         return Query.one(
@@ -177,13 +126,5 @@ final class Definitions {
                 "reading the definition of " + table,
                 "SHOW CREATE TABLE " + Quoting.identifier(table),
                 row -> DefinitionText.of(row.getString(2)));
-    }
-
-    /** How a table was defined before anything was taken off. */
-    static DefinitionText before(Connection connection, String table) {
-        return select(connection, RECORDED + " WHERE kind = 'table' AND name = ?", table).stream()
-                .findFirst()
-                .map(definition -> DefinitionText.of(definition.text()))
-                .orElseThrow(() -> new IllegalStateException("nothing recorded of " + table));
     }
 }

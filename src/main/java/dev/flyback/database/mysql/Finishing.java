@@ -20,7 +20,7 @@ final class Finishing {
     /** @return what was found meanwhile */
     List<String> finish(List<SequenceEntry> sequences) {
         setCounters(sequences);
-        for (Definition event : Definitions.recorded(connection, Definitions.EVENT)) {
+        for (Definition event : RecordedDefinitions.read(connection, Definitions.EVENT)) {
             Events.enable(connection, event);
         }
         MakersSession.end(connection);

@@ -1,6 +1,6 @@
 package dev.flyback.database.mysql;
 
-import dev.flyback.database.mysql.SourceTables.Column;
+import dev.flyback.database.mysql.Tables.Column;
 import java.util.List;
 import java.util.Set;
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param above literals for the first parts of the key; empty for no bound
  * @param upTo as {@code above}
  */
-record KeyRange(SourceTable table, SourceTables.Table facts, List<String> above, List<String> upTo, long estimatedBytes)
+record KeyRange(SourceTable table, Tables.Table facts, List<String> above, List<String> upTo, long estimatedBytes)
         implements Chunk {
     KeyRange {
         above = List.copyOf(above);
@@ -19,7 +19,7 @@ record KeyRange(SourceTable table, SourceTables.Table facts, List<String> above,
     }
 
     /** All rows. */
-    static KeyRange whole(SourceTable table, SourceTables.Table facts) {
+    static KeyRange whole(SourceTable table, Tables.Table facts) {
         return new KeyRange(table, facts, List.of(), List.of(), table.estimatedBytes());
     }
 
@@ -35,7 +35,7 @@ record KeyRange(SourceTable table, SourceTables.Table facts, List<String> above,
     }
 
     /** Rows behind the bound. */
-    static String beyond(List<SourceTables.Column> key, List<String> bound, int part) {
+    static String beyond(List<Tables.Column> key, List<String> bound, int part) {
         String column = Quoting.identifier(key.get(part).name());
         String greater = column + " > " + bound.get(part);
         return part == bound.size() - 1
@@ -44,7 +44,7 @@ record KeyRange(SourceTable table, SourceTables.Table facts, List<String> above,
                         + "))";
     }
 
-    private static String within(List<SourceTables.Column> key, List<String> bound, int part) {
+    private static String within(List<Tables.Column> key, List<String> bound, int part) {
         String column = Quoting.identifier(key.get(part).name());
         return part == bound.size() - 1
                 ? column + " <= " + bound.get(part)

@@ -2,7 +2,7 @@ package dev.flyback.database.mysql;
 
 import dev.flyback.database.Snapshot.Chunk;
 import dev.flyback.database.Snapshot.SourceTable;
-import dev.flyback.database.mysql.SourceTables.Column;
+import dev.flyback.database.mysql.Tables.Column;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class KeyRanges {
     }
 
     /** A table with what is known of it. */
-    record Candidate(SourceTable table, SourceTables.Table facts) {}
+    record Candidate(SourceTable table, Tables.Table facts) {}
 
     /** As {@link dev.flyback.database.Snapshot#chunks}. */
     List<Chunk> plan(List<Candidate> candidates, int jobs) {
@@ -50,7 +50,7 @@ final class KeyRanges {
     }
 
     private List<KeyRange> ranges(Candidate candidate, int jobs) {
-        SourceTables.Table facts = candidate.facts();
+        Tables.Table facts = candidate.facts();
         long bytes = candidate.table().estimatedBytes();
         if (jobs < 2 || bytes < MIN_BYTES || facts.versioned() || !KeyLiterals.serve(facts.key())) {
             return List.of(KeyRange.whole(candidate.table(), facts));
@@ -68,7 +68,7 @@ final class KeyRanges {
         return ranges;
     }
 
-    private List<List<String>> bounds(SourceTables.Table table, int count) {
+    private List<List<String>> bounds(Tables.Table table, int count) {
         if (table.key().size() == 1 && KeyLiterals.isInteger(table.key().get(0))) {
             Optional<List<List<String>>> even = evenNumbers(table, count);
             if (even.isPresent()) {
@@ -79,7 +79,7 @@ final class KeyRanges {
     }
 
     /** Empty if the key has too many gaps for that. */
-    private Optional<List<List<String>>> evenNumbers(SourceTables.Table table, int count) {
+    private Optional<List<List<String>>> evenNumbers(Tables.Table table, int count) {
         record Ends(BigInteger first, BigInteger last) {}
         Column column = table.key().get(0);
         String name = Quoting.identifier(column.name());
@@ -106,7 +106,7 @@ final class KeyRanges {
     }
 
     /** Steps along the key; the server reads the key once, and sends one row for each bound. */
-    private List<List<String>> evenRows(SourceTables.Table table, int count) {
+    private List<List<String>> evenRows(Tables.Table table, int count) {
         long step = Math.max(1, table.rows() / count);
         String expressions = table.key().stream().map(KeyLiterals::expression).collect(Collectors.joining(", "));
         String order = table.key().stream()

@@ -1,6 +1,6 @@
 package dev.flyback.database.mysql;
 
-import dev.flyback.database.mysql.SourceTables.Column;
+import dev.flyback.database.mysql.Tables.Column;
 import dev.flyback.failure.DatabaseException;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ record LoadStatement(String sql, Set<String> enums) {
     }
 
     /** @param streams whether the server takes rows by LOAD DATA LOCAL */
-    static LoadStatement of(SourceTables.Table table, List<String> columns, boolean streams) {
+    static LoadStatement of(Tables.Table table, List<String> columns, boolean streams) {
         Set<String> enums = table.columns().stream()
                 .filter(column ->
                         column.dataType().equals("enum") || column.dataType().equals("set"))
@@ -41,7 +41,7 @@ record LoadStatement(String sql, Set<String> enums) {
      * Reads tuples as they stand in an INSERT: fields between commas, some between quotes, the word NULL, the same escapes (MySQL's manual, 15.2.9). Only hexadecimal
      * literals mean nothing there; they are taken apart by an expression.
      */
-    private static String loadData(SourceTables.Table table, List<String> columns) {
+    private static String loadData(Tables.Table table, List<String> columns) {
         List<String> fields = new ArrayList<>();
         List<String> settings = new ArrayList<>();
         for (String name : columns) {

@@ -1,7 +1,6 @@
 package dev.flyback.database.mysql;
 
 import dev.flyback.database.mysql.Definitions.Definition;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -17,10 +16,10 @@ final class MakersSession {
      * nobody else may run such a statement meanwhile.
      */
     static void run(Connection connection, Definition maker, String sql, String doing) {
-        byte[] bytes = bytes(connection, maker.characterSet(), sql);
+        byte[] bytes = MakersSettings.bytes(connection, maker.characterSet(), sql);
         defaultTo(connection, maker.databaseCollation());
-        Query.execute(connection, doing, mode(maker));
-        Query.execute(connection, doing, characterSet(maker));
+        Query.execute(connection, doing, MakersSettings.mode(maker));
+        Query.execute(connection, doing, MakersSettings.characterSet(maker));
         try {
             RawStatement.run(connection, bytes);
         } catch (SQLException e) {
@@ -33,7 +32,7 @@ final class MakersSession {
 
     /** Makes the database's default what it was when everything was recorded. */
     static void end(Connection connection) {
-        Definitions.recorded(connection, Definitions.DATABASE)
+        RecordedDefinitions.read(connection, Definitions.DATABASE)
                 .forEach(database -> defaultTo(connection, database.collation()));
     }
 
@@ -46,27 +45,5 @@ final class MakersSession {
                     "ALTER DATABASE " + Quoting.identifier(database.name()) + " COLLATE "
                             + Quoting.identifier(collation));
         }
-    }
-
-    /** A text as its maker's client sent it; by the server, whose character sets are not Java's. */
-    static byte[] bytes(Connection connection, String characterSet, String text) {
-        if (characterSet.startsWith("utf8")) {
-            return text.getBytes(StandardCharsets.UTF_8);
-        }
-        return Query.one(
-                connection,
-                "writing a definition in " + characterSet,
-                "SELECT CAST(CONVERT(? USING " + Quoting.identifier(characterSet) + ") AS BINARY)",
-                row -> row.getBytes(1),
-                text);
-    }
-
-    static String mode(Definition maker) {
-        return "SET SESSION sql_mode = " + Quoting.literal(maker.mode());
-    }
-
-    static String characterSet(Definition maker) {
-        return "SET SESSION character_set_client = " + Quoting.literal(maker.characterSet())
-                + ", collation_connection = " + Quoting.literal(maker.collation());
     }
 }

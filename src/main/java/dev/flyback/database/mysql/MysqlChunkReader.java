@@ -2,7 +2,7 @@ package dev.flyback.database.mysql;
 
 import dev.flyback.database.Snapshot.Chunk;
 import dev.flyback.database.Snapshot.ChunkReader;
-import dev.flyback.database.mysql.SourceTables.Column;
+import dev.flyback.database.mysql.Tables.Column;
 import dev.flyback.dump.RowSink;
 import dev.flyback.failure.DatabaseException;
 import java.sql.Connection;

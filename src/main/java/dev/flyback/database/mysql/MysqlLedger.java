@@ -15,10 +15,6 @@ import java.util.Set;
 final class MysqlLedger implements Ledger {
     static final String MAIN = "flyback_restore";
 
-    /** For use in SQL, as a list of texts. */
-    static final String TABLES =
-            "'flyback_restore', 'flyback_restore_frame', 'flyback_restore_step', 'flyback_restore_definition', 'flyback_restore_finding'";
-
     private static final String EXISTS =
             "SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
                     + " AND TABLE_NAME = 'flyback_restore'";
@@ -120,6 +116,9 @@ final class MysqlLedger implements Ledger {
     @Override
     public void drop() {
         Query.execute(connection, "removing the restore's ledger", "DELETE FROM flyback_restore");
-        Query.execute(connection, "removing the restore's ledger", "DROP TABLE IF EXISTS " + TABLES.replace('\'', '`'));
+        Query.execute(
+                connection,
+                "removing the restore's ledger",
+                "DROP TABLE IF EXISTS " + Scope.LEDGER_TABLES.replace('\'', '`'));
     }
 }

@@ -19,7 +19,7 @@ final class MysqlLoader implements Loader {
     private final MysqlConnections connections;
     private final Connection connection;
     private final boolean streams;
-    private final Map<TableName, SourceTables.Table> tables = new HashMap<>();
+    private final Map<TableName, Tables.Table> tables = new HashMap<>();
 
     private MysqlLoader(MysqlConnections connections, Connection connection, boolean streams) {
         this.connections = connections;
@@ -34,7 +34,7 @@ final class MysqlLoader implements Loader {
             boolean streams = Query.one(
                     connection, "asking for LOAD DATA LOCAL", "SELECT @@local_infile", row -> row.getInt(1) == 1);
             MysqlLoader loader = new MysqlLoader(connections, connection, streams);
-            SourceTables.read(connection).forEach(table -> loader.tables.put(table.name(), table));
+            Tables.read(connection).forEach(table -> loader.tables.put(table.name(), table));
             return loader;
         } catch (RuntimeException e) {
             connections.close(connection);
@@ -44,7 +44,7 @@ final class MysqlLoader implements Loader {
 
     @Override
     public void load(@Nullable TableEntry table, boolean whole, Iterable<LoadFrame> frames) {
-        SourceTables.Table facts = table == null ? null : tables.get(table.table());
+        Tables.Table facts = table == null ? null : tables.get(table.table());
         if (table == null || facts == null) {
             throw new DumpDamagedException(
                     "The dump has rows of a table that the target cannot have.", "Choose another dump.");
@@ -76,7 +76,7 @@ final class MysqlLoader implements Loader {
 
     @Override
     public long count(TableName table) {
-        SourceTables.Table facts = tables.get(table);
+        Tables.Table facts = tables.get(table);
         return Query.one(
                 connection,
                 "counting the rows of " + table,

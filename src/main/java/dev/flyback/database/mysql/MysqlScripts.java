@@ -17,9 +17,9 @@ import java.util.Map;
 final class MysqlScripts implements ScriptWriter {
     private final ServerIdentity server;
     private final StockTriggers triggers;
-    private final Map<TableName, SourceTables.Table> tables;
+    private final Map<TableName, Tables.Table> tables;
 
-    MysqlScripts(ServerIdentity server, StockTriggers triggers, Map<TableName, SourceTables.Table> tables) {
+    MysqlScripts(ServerIdentity server, StockTriggers triggers, Map<TableName, Tables.Table> tables) {
         this.server = server;
         this.triggers = triggers;
         this.tables = Map.copyOf(tables);
@@ -68,7 +68,7 @@ final class MysqlScripts implements ScriptWriter {
     }
 
     private boolean versioned(TableName table) {
-        SourceTables.Table facts = tables.get(table);
+        Tables.Table facts = tables.get(table);
         return facts != null && facts.versioned();
     }
 

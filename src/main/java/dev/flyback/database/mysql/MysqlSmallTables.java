@@ -19,7 +19,7 @@ record MysqlSmallTables(Connection connection) implements SmallTables {
     @Override
     public List<TableName> tablesWithColumns(Set<String> columns) {
         String wanted = String.join(", ", Collections.nCopies(columns.size(), "?"));
-        String sql = "SELECT TABLE_NAME FROM information_schema.COLUMNS WHERE " + SourceTables.OURS
+        String sql = "SELECT TABLE_NAME FROM information_schema.COLUMNS WHERE " + Scope.OURS
                 + " AND LOWER(COLUMN_NAME) IN (" + wanted + ") GROUP BY TABLE_NAME HAVING COUNT(*) = " + columns.size();
         Object[] names =
                 columns.stream().map(name -> name.toLowerCase(Locale.ROOT)).toArray();

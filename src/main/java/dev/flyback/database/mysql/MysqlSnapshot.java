@@ -28,7 +28,7 @@ final class MysqlSnapshot implements Snapshot {
     private final SnapshotTaking.Taken taken;
     private final Queue<Connection> readers;
     private final List<SourceTable> tables;
-    private final Map<TableName, SourceTables.Table> byName = new HashMap<>();
+    private final Map<TableName, Tables.Table> byName = new HashMap<>();
 
     MysqlSnapshot(
             MysqlConnections connections, Connection observer, ServerIdentity server, SnapshotTaking.Taken taken) {
@@ -77,7 +77,7 @@ final class MysqlSnapshot implements Snapshot {
     public List<Chunk> chunks(List<SourceTable> wanted, int jobs) {
         List<KeyRanges.Candidate> candidates = new ArrayList<>();
         for (SourceTable table : wanted) {
-            SourceTables.Table facts = byName.get(table.name());
+            Tables.Table facts = byName.get(table.name());
             if (facts != null) {
                 candidates.add(new KeyRanges.Candidate(table, facts));
             }
@@ -133,7 +133,7 @@ final class MysqlSnapshot implements Snapshot {
         connections.close(taken.locks());
     }
 
-    private static SourceTable sourceTable(SourceTables.Table table) {
+    private static SourceTable sourceTable(Tables.Table table) {
         return new SourceTable(
                 table.name(),
                 table.columnNames(),

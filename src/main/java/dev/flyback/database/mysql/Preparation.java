@@ -30,7 +30,7 @@ final class Preparation {
             emptyAgain(entries);
             return;
         }
-        if (Definitions.recorded(connection, Definitions.TABLE).isEmpty()) {
+        if (RecordedDefinitions.read(connection, Definitions.TABLE).isEmpty()) {
             record(entries);
         }
         takeOff(entries);
@@ -40,10 +40,9 @@ final class Preparation {
 
     private void record(List<TableEntry> entries) {
         List<Definition> definitions = Definitions.read(connection);
-        StepPlan plan =
-                new StepPlan(SourceTables.read(connection), ForeignKey.read(connection), definitions, rebuildBytes);
+        StepPlan plan = new StepPlan(Tables.read(connection), ForeignKey.read(connection), definitions, rebuildBytes);
         Transactions.run(connection, "recording the definitions", () -> {
-            Definitions.record(connection, definitions);
+            RecordedDefinitions.record(connection, definitions);
             plan.steps(entries).forEach(step -> step.save(connection));
         });
     }
@@ -87,14 +86,14 @@ final class Preparation {
 
     /** Removes what migrations put in. */
     private void empty(List<TableEntry> entries) {
-        List<SourceTables.Table> tables = SourceTables.read(connection);
+        List<Tables.Table> tables = Tables.read(connection);
         Transactions.run(connection, "emptying the tables", () -> {
-            for (SourceTables.Table table : chosen(tables, entries)) {
+            for (Tables.Table table : chosen(tables, entries)) {
                 Query.execute(
                         connection, "emptying " + table.name(), "DELETE FROM " + Quoting.identifier(table.name()));
             }
         });
-        for (SourceTables.Table table : chosen(tables, entries)) {
+        for (Tables.Table table : chosen(tables, entries)) {
             if (table.versioned()) {
                 Query.execute(
                         connection,
@@ -106,7 +105,7 @@ final class Preparation {
 
     /** What was loaded into a table without transactions may be there without the ledger knowing: it is loaded again. */
     private void emptyAgain(List<TableEntry> entries) {
-        for (SourceTables.Table table : chosen(SourceTables.read(connection), entries)) {
+        for (Tables.Table table : chosen(Tables.read(connection), entries)) {
             if (!table.transactional()) {
                 String name = table.name().name();
                 Query.update(
@@ -116,7 +115,7 @@ final class Preparation {
         }
     }
 
-    private static List<SourceTables.Table> chosen(List<SourceTables.Table> tables, List<TableEntry> entries) {
+    private static List<Tables.Table> chosen(List<Tables.Table> tables, List<TableEntry> entries) {
         List<TableName> names = new ArrayList<>();
         entries.forEach(entry -> names.add(entry.table()));
         return tables.stream().filter(table -> names.contains(table.name())).toList();

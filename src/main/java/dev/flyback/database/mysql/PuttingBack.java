@@ -23,12 +23,12 @@ final class PuttingBack {
             case KEYS ->
                 add(
                         table,
-                        Definitions.before(connection, table).secondaryKeys(),
+                        RecordedDefinitions.before(connection, table).secondaryKeys(),
                         Definitions.now(connection, table).secondaryKeys());
             case FOREIGN_KEYS ->
                 add(
                         table,
-                        Definitions.before(connection, table).foreignKeys(),
+                        RecordedDefinitions.before(connection, table).foreignKeys(),
                         Definitions.now(connection, table).foreignKeys());
             case TRIGGERS -> triggers(table);
             case STATISTICS ->
@@ -58,7 +58,7 @@ final class PuttingBack {
     private void triggers(String table) {
         Set<String> there =
                 Definitions.triggers(connection).stream().map(Definition::name).collect(Collectors.toSet());
-        for (Definition trigger : Definitions.recorded(connection, Definitions.TRIGGER)) {
+        for (Definition trigger : RecordedDefinitions.read(connection, Definitions.TRIGGER)) {
             if (trigger.belongsTo().equals(table) && !there.contains(trigger.name())) {
                 MakersSession.run(connection, trigger, trigger.text(), "putting back the trigger " + trigger.name());
             }

@@ -16,11 +16,11 @@ import java.util.Map;
 /** Reads the shape: tables, views and sequences with their columns. */
 final class ShapeReading {
     private static final String RELATIONS = "SELECT TABLE_NAME, TABLE_TYPE FROM information_schema.TABLES WHERE "
-            + SourceTables.OURS + " AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED', 'VIEW', 'SEQUENCE')";
+            + Scope.OURS + " AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED', 'VIEW', 'SEQUENCE')";
 
     private static final String COLUMNS =
             "SELECT TABLE_NAME, COLUMN_NAME, COLUMN_TYPE, COALESCE(COLLATION_NAME, ''), IS_NULLABLE, EXTRA,"
-                    + " COALESCE(GENERATION_EXPRESSION, '') FROM information_schema.COLUMNS WHERE " + SourceTables.OURS;
+                    + " COALESCE(GENERATION_EXPRESSION, '') FROM information_schema.COLUMNS WHERE " + Scope.OURS;
 
     private ShapeReading() {}
 

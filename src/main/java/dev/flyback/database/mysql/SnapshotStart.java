@@ -18,7 +18,7 @@ final class SnapshotStart {
 
     private final Connection locks;
     private final LockWaits waits;
-    private final List<SourceTables.Table> tables;
+    private final List<Tables.Table> tables;
     private final List<Connection> sessions;
     private final Runnable freeze;
 
@@ -28,11 +28,7 @@ final class SnapshotStart {
      * @param freeze keeps writers away from tables that no snapshot covers; it could not be done before all tables are locked, which waits for such locks
      */
     SnapshotStart(
-            Connection locks,
-            LockWaits waits,
-            List<SourceTables.Table> tables,
-            List<Connection> sessions,
-            Runnable freeze) {
+            Connection locks, LockWaits waits, List<Tables.Table> tables, List<Connection> sessions, Runnable freeze) {
         this.locks = locks;
         this.waits = waits;
         this.tables = tables;
@@ -74,7 +70,7 @@ final class SnapshotStart {
         if (under("FLUSH TABLES WITH READ LOCK", "locking all tables for a moment")) {
             return Way.GLOBAL_READ_LOCK;
         }
-        if (tables.stream().anyMatch(SourceTables.Table::transactional)
+        if (tables.stream().anyMatch(Tables.Table::transactional)
                 && under(lockTables(), "locking the tables for a moment")) {
             return Way.LOCKED_TABLES;
         }
@@ -108,7 +104,7 @@ final class SnapshotStart {
 
     private String lockTables() {
         return tables.stream()
-                .filter(SourceTables.Table::transactional)
+                .filter(Tables.Table::transactional)
                 .map(table -> Quoting.identifier(table.name()) + " READ")
                 .collect(Collectors.joining(", ", "LOCK TABLES ", ""));
     }

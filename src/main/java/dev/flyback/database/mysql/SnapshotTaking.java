@@ -50,7 +50,7 @@ final class SnapshotTaking {
             Connection holder,
             List<Connection> readers,
             Connection locks,
-            List<SourceTables.Table> tables,
+            List<Tables.Table> tables,
             Shape shape,
             List<String> notes) {
         Taken {
@@ -65,7 +65,7 @@ final class SnapshotTaking {
         SourcePreflight preflight = new SourcePreflight(observer, server, request);
         List<String> notes = new ArrayList<>(preflight.check());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            List<SourceTables.Table> tables = SourceTables.read(observer);
+            List<Tables.Table> tables = Tables.read(observer);
             preflight.check(tables);
             Shape shape = ShapeReading.read(observer);
             List<Connection> opened = new ArrayList<>();
@@ -89,7 +89,7 @@ final class SnapshotTaking {
                 "Run the backup when no migration runs.");
     }
 
-    private Taken begin(List<SourceTables.Table> tables, Shape shape, List<String> preflight, List<Connection> opened) {
+    private Taken begin(List<Tables.Table> tables, Shape shape, List<String> preflight, List<Connection> opened) {
         Connection locks = session(opened);
         Connection briefly = session(opened);
         List<Connection> sessions = new ArrayList<>();
@@ -143,7 +143,7 @@ final class SnapshotTaking {
     }
 
     /** Tables without transactions stay as they are until the end of the run. */
-    private void freeze(Connection locks, List<SourceTables.Table> tables) {
+    private void freeze(Connection locks, List<Tables.Table> tables) {
         String list = tables.stream()
                 .filter(table -> !table.transactional())
                 .map(table -> Quoting.identifier(table.name()) + " READ")
@@ -157,8 +157,8 @@ final class SnapshotTaking {
      * A transaction that has looked at a table keeps its definition until it ends (MySQL's manual, 10.11.4). Each session does so for itself: a change of a
      * definition that waits for one of them would keep the others from looking later.
      */
-    private void hold(Connection holder, List<SourceTables.Table> tables) {
-        for (SourceTables.Table table : tables) {
+    private void hold(Connection holder, List<Tables.Table> tables) {
+        for (Tables.Table table : tables) {
             if (table.transactional()) {
                 lock(
                         holder,
@@ -169,7 +169,7 @@ final class SnapshotTaking {
     }
 
     /** The observer looks at the history again at the end of the run, and sees what is committed by then: it need not wait behind a change that waits for the run. */
-    private void follow(List<SourceTables.Table> tables) {
+    private void follow(List<Tables.Table> tables) {
         FOLLOW.forEach(statement -> Query.execute(observer, "following what is committed", statement));
         hold(observer, tables);
     }
@@ -184,12 +184,12 @@ final class SnapshotTaking {
         }
     }
 
-    private boolean isCurrent(List<SourceTables.Table> tables, Shape shape) {
-        return definitions(SourceTables.read(observer)).equals(definitions(tables))
+    private boolean isCurrent(List<Tables.Table> tables, Shape shape) {
+        return definitions(Tables.read(observer)).equals(definitions(tables))
                 && ShapeReading.read(observer).equals(shape);
     }
 
-    private static List<String> definitions(List<SourceTables.Table> tables) {
+    private static List<String> definitions(List<Tables.Table> tables) {
         return tables.stream()
                 .map(table -> table.name() + " " + table.engine() + " " + table.columns() + " " + table.key())
                 .toList();

@@ -1,16 +1,14 @@
 package dev.flyback.database.mysql;
 
 import dev.flyback.database.Source.SnapshotRequest;
+import dev.flyback.database.jdbc.Complaint;
 import dev.flyback.failure.DatabaseException;
 import dev.flyback.failure.UsageException;
-import dev.flyback.report.Excerpt;
 import java.sql.Connection;
 import java.util.List;
 
 /** What must hold before a dump begins; each complaint names every object that it is about. */
 final class SourcePreflight {
-    private static final int NAMED_AT_MOST = 20;
-
     private final Connection observer;
     private final ServerIdentity server;
     private final SnapshotRequest request;
@@ -48,36 +46,30 @@ final class SourcePreflight {
                                 + " alone would fire them.");
     }
 
-    void check(List<SourceTables.Table> tables) {
+    void check(List<Tables.Table> tables) {
         List<String> frozen = tables.stream()
                 .filter(table -> !table.transactional())
                 .map(table -> table.name() + " (" + table.engine() + ")")
                 .toList();
         if (!request.lockNonTransactional() && !request.insideRestore()) {
-            refuse(
+            Complaint.about(
                     frozen,
                     "No snapshot covers tables that are not InnoDB: ",
                     "Alter them to ENGINE=InnoDB, or say --lock-non-transactional, which keeps writers away from them while the backup runs.");
         }
-        refuse(
+        Complaint.about(
                 tables.stream()
                         .filter(table -> table.versioned() && !server.takesHistory())
                         .map(table -> table.name().toString())
                         .toList(),
                 "This version of MariaDB cannot take the history of system-versioned tables back: ",
                 "Upgrade the server to MariaDB 10.11 or later.");
-        refuse(
+        Complaint.about(
                 tables.stream()
                         .filter(SystemVersioning::byTransactions)
                         .map(table -> table.name().toString())
                         .toList(),
                 "MariaDB takes the history of tables that are versioned by transactions back from nobody: ",
                 "Version them by time (PERIOD FOR SYSTEM_TIME over TIMESTAMP(6) columns), or drop their versioning.");
-    }
-
-    private static void refuse(List<String> names, String message, String hint) {
-        if (!names.isEmpty()) {
-            throw new DatabaseException(message + Excerpt.of(names, NAMED_AT_MOST, ", ", ", and ") + ".", hint);
-        }
     }
 }

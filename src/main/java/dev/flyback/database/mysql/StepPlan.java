@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Decides what is taken off for the load, and so what is to be put back. */
 final class StepPlan {
-    private final Map<String, SourceTables.Table> tables = new HashMap<>();
+    private final Map<String, Tables.Table> tables = new HashMap<>();
     private final Map<String, DefinitionText> definitions = new HashMap<>();
     private final Set<String> withTriggers = new HashSet<>();
     private final List<ForeignKey> foreignKeys;
@@ -23,11 +23,7 @@ final class StepPlan {
     /** Tables with triggers that were made when the database had another default collation. */
     private final Set<String> withMovedTriggers = new HashSet<>();
 
-    StepPlan(
-            List<SourceTables.Table> tables,
-            List<ForeignKey> foreignKeys,
-            List<Definition> definitions,
-            long rebuildBytes) {
+    StepPlan(List<Tables.Table> tables, List<ForeignKey> foreignKeys, List<Definition> definitions, long rebuildBytes) {
         tables.forEach(table -> this.tables.put(table.name().name(), table));
         for (Definition definition : definitions) {
             if (definition.kind().equals(Definitions.TABLE)) {
@@ -123,7 +119,7 @@ final class StepPlan {
      */
     private boolean isRebuilt(TableEntry entry) {
         String name = entry.table().name();
-        SourceTables.Table table = tables.get(name);
+        Tables.Table table = tables.get(name);
         DefinitionText text = definition(name);
         return table != null
                 && entry.bytes() >= rebuildBytes
@@ -135,16 +131,15 @@ final class StepPlan {
                 && foreignKeys.stream().filter(key -> key.parent().equals(name)).allMatch(key -> isPrefix(key, table));
     }
 
-    private static boolean counterIsFirst(DefinitionText text, SourceTables.Table table) {
+    private static boolean counterIsFirst(DefinitionText text, Tables.Table table) {
         return text.items().stream()
                 .filter(item -> item.startsWith("`") && item.contains(" AUTO_INCREMENT"))
                 .allMatch(item -> table.keyName().equals("PRIMARY")
                         && item.startsWith(Quoting.identifier(table.key().get(0).name()) + " "));
     }
 
-    private static boolean isPrefix(ForeignKey key, SourceTables.Table parent) {
-        List<String> primary =
-                parent.key().stream().map(SourceTables.Column::name).toList();
+    private static boolean isPrefix(ForeignKey key, Tables.Table parent) {
+        List<String> primary = parent.key().stream().map(Tables.Column::name).toList();
         return parent.keyName().equals("PRIMARY")
                 && key.parentColumns().size() <= primary.size()
                 && primary.subList(0, key.parentColumns().size()).equals(key.parentColumns());

@@ -26,7 +26,7 @@ final class StockTriggers {
         return new StockTriggers(
                 Definitions.triggers(connection).stream()
                         .map(trigger -> new Trigger(
-                                trigger, MakersSession.bytes(connection, trigger.characterSet(), trigger.text())))
+                                trigger, MakersSettings.bytes(connection, trigger.characterSet(), trigger.text())))
                         .toList(),
                 Definitions.database(connection).collation());
     }
@@ -40,7 +40,7 @@ final class StockTriggers {
 
     /**
      * A trigger's body may hold semicolons, so the client is told of another delimiter, which is in none of them. Each is made as its maker's session would make
-     * it ({@link MakersSession}).
+     * it ({@link MakersSettings}).
      */
     byte[] create() {
         ByteArrayOutputStream script = new ByteArrayOutputStream();
@@ -53,8 +53,8 @@ final class StockTriggers {
                 if (moved) {
                     line(script, defaultTo(definition.databaseCollation()) + delimiter);
                 }
-                line(script, MakersSession.mode(definition) + delimiter);
-                line(script, MakersSession.characterSet(definition) + delimiter);
+                line(script, MakersSettings.mode(definition) + delimiter);
+                line(script, MakersSettings.characterSet(definition) + delimiter);
                 script.writeBytes(trigger.text());
                 line(script, "\n" + delimiter);
                 if (moved) {

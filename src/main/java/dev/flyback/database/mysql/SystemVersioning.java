@@ -1,6 +1,6 @@
 package dev.flyback.database.mysql;
 
-import dev.flyback.database.mysql.SourceTables.Column;
+import dev.flyback.database.mysql.Tables.Column;
 import java.util.List;
 import java.util.Set;
 
@@ -30,7 +30,7 @@ final class SystemVersioning {
     }
 
     /** Whether the table keeps numbers of transactions in place of times; the server takes none back from anybody. */
-    static boolean byTransactions(SourceTables.Table table) {
+    static boolean byTransactions(Tables.Table table) {
         return table.versioned()
                 && table.columns().stream()
                         .anyMatch(column -> column.period() && column.dataType().equals("bigint"));

@@ -8,7 +8,7 @@ import java.util.Locale;
 final class TargetContents {
     private static final String ALL =
             "SELECT CASE TABLE_TYPE WHEN 'VIEW' THEN 'view' WHEN 'SEQUENCE' THEN 'sequence' ELSE 'table' END, TABLE_NAME"
-                    + " FROM information_schema.TABLES WHERE " + SourceTables.OURS
+                    + " FROM information_schema.TABLES WHERE " + Scope.OURS
                     + " UNION ALL SELECT ROUTINE_TYPE, ROUTINE_NAME"
                     + " FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()"
                     + " UNION ALL SELECT 'event', EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()";

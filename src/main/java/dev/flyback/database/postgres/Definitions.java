@@ -58,12 +58,12 @@ final class Definitions {
     private Definitions() {}
 
     /** Writes all definitions as they are now into the ledger. */
-    static void record(TargetSession session) {
+    static void record(WritingSession session) {
         session.update("INSERT INTO flyback_restore.definition " + ALL, "recording the definitions");
     }
 
     /** One line for each definition that is not as recorded. */
-    static List<String> changes(TargetSession session) {
+    static List<String> changes(WritingSession session) {
         return Query.list(session.connection(), "comparing the definitions", CHANGES, row -> row.getString(1));
     }
 }

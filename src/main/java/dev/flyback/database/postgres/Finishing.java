@@ -14,9 +14,9 @@ final class Finishing {
     private static final String SET = "SELECT setval(c.oid::regclass, ?::bigint, ?) FROM pg_class c JOIN pg_namespace n"
             + " ON n.oid = c.relnamespace WHERE c.relkind = 'S' AND n.nspname = ? AND c.relname = ?";
 
-    private final TargetSession session;
+    private final WritingSession session;
 
-    Finishing(TargetSession session) {
+    Finishing(WritingSession session) {
         this.session = session;
     }
 
@@ -50,8 +50,7 @@ final class Finishing {
                 "reading what has to be put back",
                 AT_THE_END,
                 row -> new Last(row.getInt(1), row.getString(2)))) {
-            session.patientTransaction(
-                    "putting back " + step.description(), () -> StepPlan.run(session, step.number()));
+            session.patientTransaction("putting back " + step.description(), () -> Step.run(session, step.number()));
         }
     }
 

@@ -39,7 +39,7 @@ record ForeignKeyCopies(List<String> before, List<String> after) {
             @Nullable String comment,
             @Nullable String own) {}
 
-    static ForeignKeyCopies read(TargetSession session, long table, String key) {
+    static ForeignKeyCopies read(WritingSession session, long table, String key) {
         String tree = TREE.formatted(table, Quoting.literal(key));
         List<Copy> all = Query.list(
                 session.connection(),

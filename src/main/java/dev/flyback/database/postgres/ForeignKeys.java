@@ -61,7 +61,7 @@ final class ForeignKeys {
     }
 
     /** Drops them; returns them in the catalogue's order. */
-    static List<Key> takeOff(TargetSession session, List<LoadedTable> tables) {
+    static List<Key> takeOff(WritingSession session, List<LoadedTable> tables) {
         List<Key> keys = Query.list(
                 session.connection(),
                 "reading the catalogue's foreign keys",
@@ -135,7 +135,7 @@ final class ForeignKeys {
         return selected;
     }
 
-    private static Key key(TargetSession session, ResultSet row) throws SQLException {
+    private static Key key(WritingSession session, ResultSet row) throws SQLException {
         return new Key(
                 row.getLong(1),
                 row.getString(2),

@@ -86,7 +86,7 @@ final class Indexes {
     }
 
     /** Drops what can be dropped; returns what brings it back, by table. */
-    static Map<Long, List<Rebuild>> takeOff(TargetSession session, List<LoadedTable> tables) throws SQLException {
+    static Map<Long, List<Rebuild>> takeOff(WritingSession session, List<LoadedTable> tables) throws SQLException {
         List<Index> indexes = Query.list(
                 session.connection(),
                 "reading the catalogue's indexes",

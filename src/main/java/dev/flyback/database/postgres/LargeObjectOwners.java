@@ -12,8 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owners and grants of large objects. Read as ranges of numbers that have the same, since a database may have millions of objects, and mostly one owner.
- * Given back from two temporary tables by {@link LargeObjectsGivenBack}, whoever has filled them.
+ * Owners and grants of large objects, read as ranges of numbers that have the same, since a database may have millions of objects, and mostly one owner.
  */
 final class LargeObjectOwners {
     /** One row for each range and right; a range without grants has one row. */
@@ -26,14 +25,6 @@ final class LargeObjectOwners {
                     + " JOIN pg_largeobject_metadata object ON object.oid = range.first::oid"
                     + " LEFT JOIN LATERAL aclexplode(object.lomacl) WITH ORDINALITY AS g (grantor, grantee, privilege_type, is_grantable, place) ON true"
                     + " ORDER BY range.first, g.place";
-
-    static final List<String> CREATE_TABLES = List.of(
-            "CREATE TEMPORARY TABLE flyback_owners (first oid, last oid, owner text, granted boolean)",
-            "CREATE TEMPORARY TABLE flyback_grants (first oid, place integer, grantee text, grantor text, privilege text, grantable boolean)",
-            "CREATE TEMPORARY TABLE flyback_problems (sentence text)");
-
-    static final String DROP_TABLES =
-            "DROP TABLE pg_temp.flyback_owners, pg_temp.flyback_grants, pg_temp.flyback_problems";
 
     private LargeObjectOwners() {}
 
@@ -50,41 +41,6 @@ final class LargeObjectOwners {
                 .forEach(line -> ranges.computeIfAbsent(line.first(), ignored -> new ArrayList<>())
                         .add(line));
         return ranges.values().stream().map(LargeObjectOwners::range).toList();
-    }
-
-    /** Fills the tables, as SQL for psql. Every text is a string constant. */
-    static List<String> inserts(List<LargeObjectAccess> access) {
-        List<String> inserts = new ArrayList<>();
-        for (LargeObjectAccess range : access) {
-            List<Grant> grants = range.grants();
-            inserts.add("INSERT INTO pg_temp.flyback_owners VALUES (" + range.first() + ", " + range.last() + ", "
-                    + Quoting.literal(range.owner()) + ", " + (grants != null) + ")");
-            int place = 0;
-            for (Grant grant : grants == null ? List.<Grant>of() : grants) {
-                String grantee = grant.grantee() == null ? "NULL" : Quoting.literal(grant.grantee());
-                inserts.add("INSERT INTO pg_temp.flyback_grants VALUES (" + range.first() + ", " + place++ + ", "
-                        + grantee
-                        + ", " + Quoting.literal(grant.grantor()) + ", " + Quoting.literal(grant.privilege()) + ", "
-                        + grant.grantable() + ")");
-            }
-        }
-        return inserts;
-    }
-
-    /** Does it in a session; not in a transaction, since it commits now and then. One sentence for each kind of thing that could not be given back. */
-    static List<String> giveBack(TargetSession session, List<LargeObjectAccess> access) {
-        String doing = "giving large objects back to their owners";
-        CREATE_TABLES.forEach(sql -> session.execute(sql, doing));
-        session.transaction(doing, () -> {
-            for (String insert : inserts(access)) {
-                session.run(insert);
-            }
-        });
-        session.execute(LargeObjectsGivenBack.STATEMENT, doing);
-        List<String> problems = Query.list(
-                session.connection(), doing, "SELECT sentence FROM pg_temp.flyback_problems", row -> row.getString(1));
-        session.execute(DROP_TABLES, doing);
-        return problems;
     }
 
     private static Line line(ResultSet row) throws SQLException {

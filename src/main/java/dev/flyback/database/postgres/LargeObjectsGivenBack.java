@@ -1,7 +1,23 @@
 package dev.flyback.database.postgres;
 
-/** The statement that gives large objects back, run by psql and by Flyback alike. No name from a dump stands in it: it reads temporary tables. */
+import dev.flyback.dump.index.LargeObjectAccess;
+import dev.flyback.dump.index.LargeObjectAccess.Grant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Temporary tables of owners and grants, and the statement that gives large objects back by them, run by psql and by Flyback alike. No name from a dump stands
+ * in the statement.
+ */
 final class LargeObjectsGivenBack {
+    static final List<String> CREATE_TABLES = List.of(
+            "CREATE TEMPORARY TABLE flyback_owners (first oid, last oid, owner text, granted boolean)",
+            "CREATE TEMPORARY TABLE flyback_grants (first oid, place integer, grantee text, grantor text, privilege text, grantable boolean)",
+            "CREATE TEMPORARY TABLE flyback_problems (sentence text)");
+
+    static final String DROP_TABLES =
+            "DROP TABLE pg_temp.flyback_owners, pg_temp.flyback_grants, pg_temp.flyback_problems";
+
     /**
      * Whatever cannot be given back becomes a sentence and never an error. First it finds out which roles the account may act for, by trying. An object whose
      * owner is not to be had stays with the account, which then grants in the owner's place. Every object is a subtransaction of its own, and is locked until
@@ -98,4 +114,23 @@ final class LargeObjectsGivenBack {
             END""") + ";";
 
     private LargeObjectsGivenBack() {}
+
+    /** Fills the tables, as SQL for psql. Every text is a string constant. */
+    static List<String> inserts(List<LargeObjectAccess> access) {
+        List<String> inserts = new ArrayList<>();
+        for (LargeObjectAccess range : access) {
+            List<Grant> grants = range.grants();
+            inserts.add("INSERT INTO pg_temp.flyback_owners VALUES (" + range.first() + ", " + range.last() + ", "
+                    + Quoting.literal(range.owner()) + ", " + (grants != null) + ")");
+            int place = 0;
+            for (Grant grant : grants == null ? List.<Grant>of() : grants) {
+                String grantee = grant.grantee() == null ? "NULL" : Quoting.literal(grant.grantee());
+                inserts.add("INSERT INTO pg_temp.flyback_grants VALUES (" + range.first() + ", " + place++ + ", "
+                        + grantee
+                        + ", " + Quoting.literal(grant.grantor()) + ", " + Quoting.literal(grant.privilege()) + ", "
+                        + grant.grantable() + ")");
+            }
+        }
+        return inserts;
+    }
 }

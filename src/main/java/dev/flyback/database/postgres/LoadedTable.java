@@ -43,7 +43,7 @@ record LoadedTable(
                     + " AND r.relname = wanted.router) router ON true WHERE c.relkind = 'r'";
 
     /** Largest first. */
-    static List<LoadedTable> find(TargetSession session, List<TableEntry> entries) {
+    static List<LoadedTable> find(WritingSession session, List<TableEntry> entries) {
         Map<TableName, TableEntry> byName = new HashMap<>();
         entries.forEach(entry -> byName.put(entry.table(), entry));
         List<LoadedTable> found = new ArrayList<>(Query.list(

@@ -25,9 +25,9 @@ final class PostgresLedger implements Ledger {
                     + " at_the_end boolean NOT NULL, done boolean NOT NULL DEFAULT false)",
             "CREATE TABLE flyback_restore.definition (kind text NOT NULL, name text NOT NULL, definition text NOT NULL)");
 
-    private final TargetSession session;
+    private final WritingSession session;
 
-    PostgresLedger(TargetSession session) {
+    PostgresLedger(WritingSession session) {
         this.session = session;
     }
 
@@ -89,7 +89,7 @@ final class PostgresLedger implements Ledger {
     }
 
     /** Notes frames as loaded, in the transaction of the session that loaded them. Fails if one of them is noted already. */
-    static void noteLoaded(TargetSession loader, List<String> frames) {
+    static void noteLoaded(WritingSession loader, List<String> frames) {
         loader.update(
                 "INSERT INTO flyback_restore.frame SELECT unnest(?::text[]::integer[])",
                 "noting what is loaded",

@@ -38,11 +38,11 @@ final class PostgresLoader implements Loader {
             + " AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.confrelid = c.oid AND k.conrelid <> c.oid)"
             + " FROM pg_class c WHERE c.oid = to_regclass(?)";
 
-    private final TargetSession session;
+    private final WritingSession session;
     private final String encoding;
     private final long freezeBytes;
 
-    private PostgresLoader(TargetSession session, String encoding, long freezeBytes) {
+    private PostgresLoader(WritingSession session, String encoding, long freezeBytes) {
         this.session = session;
         this.encoding = encoding;
         this.freezeBytes = freezeBytes;
@@ -53,7 +53,7 @@ final class PostgresLoader implements Loader {
      * @param freezeBytes smaller tables are not worth to be emptied once more
      */
     static PostgresLoader open(Connection connection, String encoding, long freezeBytes) {
-        TargetSession session = new TargetSession(connection);
+        WritingSession session = new WritingSession(connection);
         try {
             session.execute("SET synchronous_commit = off", "setting up a session");
             session.execute("SET default_tablespace = ''", "setting up a session");
@@ -95,7 +95,7 @@ final class PostgresLoader implements Loader {
     public void run(RebuildStep step, int spareWorkers) {
         session.patientTransaction("putting back " + step.description(), () -> {
             session.run(HELPERS.formatted(spareWorkers));
-            StepPlan.run(session, step.number());
+            Step.run(session, step.number());
         });
     }
 

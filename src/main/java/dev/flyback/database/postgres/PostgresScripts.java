@@ -44,14 +44,14 @@ final class PostgresScripts implements ScriptWriter {
         facts.derived().forEach(view -> lines.add("REFRESH MATERIALIZED VIEW " + Quoting.identifier(view) + ";"));
         boolean access = !facts.largeObjectAccess().isEmpty();
         if (access) {
-            LargeObjectOwners.CREATE_TABLES.forEach(sql -> lines.add(sql + ";"));
-            LargeObjectOwners.inserts(facts.largeObjectAccess()).forEach(sql -> lines.add(sql + ";"));
+            LargeObjectsGivenBack.CREATE_TABLES.forEach(sql -> lines.add(sql + ";"));
+            LargeObjectsGivenBack.inserts(facts.largeObjectAccess()).forEach(sql -> lines.add(sql + ";"));
         }
         lines.add("COMMIT;");
         if (access) {
             lines.add("\\set AUTOCOMMIT on");
             lines.add(LargeObjectsGivenBack.STATEMENT);
-            lines.add(LargeObjectOwners.DROP_TABLES + ";");
+            lines.add(LargeObjectsGivenBack.DROP_TABLES + ";");
         }
         // Other accounts' tables are skipped with a warning each, which says nothing of the dump.
         lines.add("SET client_min_messages = error;");

@@ -30,13 +30,13 @@ final class PostgresTarget implements Target {
     private static final long WHOLE_TABLE_BYTES = 1L << 30;
 
     private final PostgresConnections connections;
-    private final TargetSession control;
+    private final WritingSession control;
     private final ServerIdentity server;
     private final PostgresLedger ledger;
     private final long rebuildBytes;
 
     private PostgresTarget(
-            PostgresConnections connections, TargetSession control, ServerIdentity server, long rebuildBytes) {
+            PostgresConnections connections, WritingSession control, ServerIdentity server, long rebuildBytes) {
         this.connections = connections;
         this.control = control;
         this.server = server;
@@ -46,7 +46,7 @@ final class PostgresTarget implements Target {
 
     static PostgresTarget open(PostgresConnections connections, long rebuildBytes) {
         try {
-            TargetSession control = new TargetSession(connections.open());
+            WritingSession control = new WritingSession(connections.open());
             ServerIdentity server = ServerIdentity.read(control.connection());
             server.requireSupported();
             return new PostgresTarget(connections, control, server, rebuildBytes);
@@ -111,7 +111,7 @@ final class PostgresTarget implements Target {
 
     @Override
     public List<RebuildStep> steps() {
-        return StepPlan.pending(control);
+        return Step.pending(control);
     }
 
     @Override
@@ -133,7 +133,7 @@ final class PostgresTarget implements Target {
 
     @Override
     public List<String> giveBack(List<LargeObjectAccess> access) {
-        return access.isEmpty() ? List.of() : LargeObjectOwners.giveBack(control, access);
+        return access.isEmpty() ? List.of() : GivingBack.giveBack(control, access);
     }
 
     @Override

@@ -22,12 +22,12 @@ final class Preparation {
             "SELECT oid, oid::regclass::text FROM pg_class WHERE oid = ANY (?::text[]::oid[])"
                     + " AND NOT EXISTS (SELECT FROM pg_partition_tree(pg_class.oid) p JOIN pg_class f ON f.oid = p.relid WHERE f.relkind = 'f')";
 
-    private final TargetSession session;
+    private final WritingSession session;
     private final PostgresLedger ledger;
     private final long rebuildBytes;
 
     /** @param rebuildBytes indexes of tables with fewer bytes in the dump stay: taking them off would cost more than it saves */
-    Preparation(TargetSession session, PostgresLedger ledger, long rebuildBytes) {
+    Preparation(WritingSession session, PostgresLedger ledger, long rebuildBytes) {
         this.session = session;
         this.ledger = ledger;
         this.rebuildBytes = rebuildBytes;

@@ -1,17 +1,15 @@
 package dev.flyback.database.postgres;
 
 import dev.flyback.database.Source.SnapshotRequest;
+import dev.flyback.database.jdbc.Complaint;
 import dev.flyback.failure.DatabaseException;
 import dev.flyback.failure.UsageException;
-import dev.flyback.report.Excerpt;
 import java.sql.Connection;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** What must hold before a dump begins; each complaint names every object that it is about. */
 final class SourcePreflight {
-    private static final int NAMED_AT_MOST = 20;
-
     private final Connection observer;
     private final ServerIdentity server;
     private final SnapshotRequest request;
@@ -44,23 +42,23 @@ final class SourcePreflight {
                         .filter(sequence -> !sequence.readable())
                         .map(sequence -> sequence.name().toString())
                         .toList();
-        refuse(
+        Complaint.about(
                 unreadable,
                 "The account may not read the sequences ",
                 "Grant USAGE on their schemas and SELECT on them (docs/permissions.md).");
     }
 
     void check(List<SourceCatalogue.Table> tables) {
-        refuse(
+        Complaint.about(
                 names(tables, table -> !table.readable()),
                 "The account may not read the tables ",
                 "Grant USAGE on their schemas and SELECT on them (docs/permissions.md).");
-        refuse(
+        Complaint.about(
                 names(tables, SourceCatalogue.Table::filtered),
                 "Row-level security would hide rows of the tables ",
                 "Use an account with BYPASSRLS, or the tables' owner where RLS is not forced.");
         if (server.standby()) {
-            refuse(
+            Complaint.about(
                     names(tables, table -> table.permanence().equals("u")),
                     "A standby cannot read the unlogged tables ",
                     "Back up the primary, or leave out their schemas with --schemas.");
@@ -72,11 +70,5 @@ final class SourcePreflight {
                 .filter(chosen)
                 .map(table -> table.name().toString())
                 .toList();
-    }
-
-    private static void refuse(List<String> names, String message, String hint) {
-        if (!names.isEmpty()) {
-            throw new DatabaseException(message + Excerpt.of(names, NAMED_AT_MOST, ", ", ", and ") + ".", hint);
-        }
     }
 }

@@ -47,7 +47,7 @@ final class TableSwitches {
      * @param query one of the above
      * @return the statements that switch back, by table
      */
-    static Map<Long, List<String>> off(TargetSession session, String query, List<LoadedTable> tables) {
+    static Map<Long, List<String>> off(WritingSession session, String query, List<LoadedTable> tables) {
         return offByNumber(session, query, LoadedTable.oids(tables));
     }
 
@@ -56,13 +56,13 @@ final class TableSwitches {
      *
      * @param tables OIDs, as text
      */
-    static List<String> allOff(TargetSession session, String query, List<String> tables) {
+    static List<String> allOff(WritingSession session, String query, List<String> tables) {
         return offByNumber(session, query, tables).values().stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static Map<Long, List<String>> offByNumber(TargetSession session, String query, List<String> tables) {
+    private static Map<Long, List<String>> offByNumber(WritingSession session, String query, List<String> tables) {
         Map<Long, List<String>> back = new LinkedHashMap<>();
         for (Switch one : Query.list(
                 session.connection(),

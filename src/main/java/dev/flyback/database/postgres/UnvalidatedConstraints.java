@@ -30,7 +30,7 @@ final class UnvalidatedConstraints {
     private record Unvalidated(String drop, List<String> back) {}
 
     /** Drops them, wherever they are; returns the statements that put them back, in the order that they need. */
-    static List<String> takeOff(TargetSession session) {
+    static List<String> takeOff(WritingSession session) {
         List<List<String>> back = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             List<Unvalidated> found = Query.list(

@@ -85,7 +85,7 @@ final class KeyRangesIT {
                 MysqlConnections connections = InProcess.connections(database)) {
             database.execute(CUT);
             Connection connection = connections.open();
-            List<SourceTables.Table> tables = SourceTables.read(connection);
+            List<Tables.Table> tables = Tables.read(connection);
 
             assertThat(plan(connection, tables, LARGE, 1)).hasSize(tables.size());
             assertThat(plan(connection, tables, 1 << 20, JOBS)).hasSize(tables.size());
@@ -104,7 +104,7 @@ final class KeyRangesIT {
                     .forEach(row -> database.execute("analyze table " + row.get(0)));
             Connection connection = connections.open();
             Map<String, List<KeyRange>> chunks = new HashMap<>();
-            for (Chunk chunk : plan(connection, SourceTables.read(connection), LARGE, JOBS)) {
+            for (Chunk chunk : plan(connection, Tables.read(connection), LARGE, JOBS)) {
                 chunks.computeIfAbsent(chunk.table().name().name(), name -> new ArrayList<>())
                         .add((KeyRange) chunk);
             }
@@ -113,7 +113,7 @@ final class KeyRangesIT {
     }
 
     /** Rows are few, and said to be large. */
-    private static List<Chunk> plan(Connection connection, List<SourceTables.Table> tables, long bytes, int jobs) {
+    private static List<Chunk> plan(Connection connection, List<Tables.Table> tables, long bytes, int jobs) {
         return new KeyRanges(connection)
                 .plan(
                         tables.stream()

@@ -7,11 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class LoadStatementTest {
-    private static final List<SourceTables.Column> COLUMNS = List.of(
-            new SourceTables.Column("n", "int", "", ColumnKind.NUMBER, false),
-            new SourceTables.Column("it's `b`", "blob", "", ColumnKind.BYTES, false),
-            new SourceTables.Column("e", "enum", "utf8mb4", ColumnKind.LABEL_NUMBER, false),
-            new SourceTables.Column("t", "text", "utf8mb4", ColumnKind.TEXT, false));
+    private static final List<Tables.Column> COLUMNS = List.of(
+            new Tables.Column("n", "int", "", ColumnKind.NUMBER, false),
+            new Tables.Column("it's `b`", "blob", "", ColumnKind.BYTES, false),
+            new Tables.Column("e", "enum", "utf8mb4", ColumnKind.LABEL_NUMBER, false),
+            new Tables.Column("t", "text", "utf8mb4", ColumnKind.TEXT, false));
 
     @Test
     void rows_are_taken_as_tuples_and_bytes_from_their_digits() {
@@ -32,7 +32,7 @@ final class LoadStatementTest {
         assertThat(LoadStatement.of(table(true), List.of("n"), true).streams()).isFalse();
     }
 
-    private static SourceTables.Table table(boolean versioned) {
-        return new SourceTables.Table(new TableName("", "a`b"), "InnoDB", versioned, COLUMNS, "", List.of(), 0, 0);
+    private static Tables.Table table(boolean versioned) {
+        return new Tables.Table(new TableName("", "a`b"), "InnoDB", versioned, COLUMNS, "", List.of(), 0, 0);
     }
 }

@@ -12,24 +12,21 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The tables that hold rows, as the catalogue has them now: what a transaction has read does not hold here. */
-final class SourceTables {
-    /** What stands for every query of tables: the ledger of a restore is nobody's. */
-    static final String OURS = "TABLE_SCHEMA = DATABASE() AND TABLE_NAME NOT IN (" + MysqlLedger.TABLES + ")";
-
+final class Tables {
     private static final String TABLES =
             "SELECT TABLE_NAME, COALESCE(ENGINE, ''), TABLE_TYPE, COALESCE(TABLE_ROWS, 0), COALESCE(DATA_LENGTH, 0)"
-                    + " FROM information_schema.TABLES WHERE " + OURS
+                    + " FROM information_schema.TABLES WHERE " + Scope.OURS
                     + " AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED')";
 
     private static final String COLUMNS =
             "SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, COALESCE(CHARACTER_SET_NAME, ''), COALESCE(GENERATION_EXPRESSION, ''), COLUMN_TYPE"
-                    + " FROM information_schema.COLUMNS WHERE " + OURS + " ORDER BY TABLE_NAME, ORDINAL_POSITION";
+                    + " FROM information_schema.COLUMNS WHERE " + Scope.OURS + " ORDER BY TABLE_NAME, ORDINAL_POSITION";
 
     private static final String KEYS = "SELECT TABLE_NAME, INDEX_NAME, COALESCE(COLUMN_NAME, ''), NULLABLE, SUB_PART"
-            + " FROM information_schema.STATISTICS WHERE " + OURS + " AND NON_UNIQUE = 0 AND USABLE"
+            + " FROM information_schema.STATISTICS WHERE " + Scope.OURS + " AND NON_UNIQUE = 0 AND USABLE"
             + " ORDER BY TABLE_NAME, INDEX_NAME <> 'PRIMARY', INDEX_NAME, SEQ_IN_INDEX";
 
-    private SourceTables() {}
+    private Tables() {}
 
     /**
      * A table.

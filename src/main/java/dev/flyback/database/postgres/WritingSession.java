@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One session of a target: statements and transactions, errors told in the user's terms. For one thread at a time. */
-record TargetSession(Connection connection) implements AutoCloseable {
+record WritingSession(Connection connection) implements AutoCloseable {
     private static final String DEADLOCK = "40P01";
     private static final int DEADLOCK_ATTEMPTS = 5;
 
