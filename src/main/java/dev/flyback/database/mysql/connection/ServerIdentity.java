@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record ServerIdentity(Flavor flavor, SourceFacts facts, int version) {
     /** The encoding of every frame: what the server converts text to for the session. */
-    public static final String ENCODING = "utf8mb4";
+    static final String ENCODING = "utf8mb4";
 
     /** Keys of {@link SourceFacts#settings()}. */
     public static final String NAMES = "lower_case_table_names";

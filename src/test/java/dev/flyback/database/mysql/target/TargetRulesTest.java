@@ -78,7 +78,7 @@ final class TargetRulesTest {
                 engine,
                 version,
                 "d",
-                ServerIdentity.ENCODING,
+                "utf8mb4",
                 Map.of(ServerIdentity.NAMES, names, ServerIdentity.COLLATION, collation));
     }
 }
