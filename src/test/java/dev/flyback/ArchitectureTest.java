@@ -62,6 +62,22 @@ final class ArchitectureTest {
     static final ArchRule only_the_wiring_names_mysql = adapter("dev.flyback.database.mysql..");
 
     @ArchTest
+    static final ArchRule the_packages_of_postgres_have_no_cycles =
+            slices().matching("dev.flyback.database.postgres.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule the_packages_of_mysql_have_no_cycles =
+            slices().matching("dev.flyback.database.mysql.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule the_packages_of_postgres_do_not_name_their_engine =
+            engineNamedByNone("dev.flyback.database.postgres");
+
+    @ArchTest
+    static final ArchRule the_packages_of_mysql_do_not_name_their_engine =
+            engineNamedByNone("dev.flyback.database.mysql");
+
+    @ArchTest
     static final ArchRule only_the_wiring_names_flyway = adapter("dev.flyback.schema.flyway..");
 
     @ArchTest
@@ -161,6 +177,15 @@ final class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(adapter)
                 .allowEmptyShould(true);
+    }
+
+    private static ArchRule engineNamedByNone(String engine) {
+        return noClasses()
+                .that()
+                .resideInAPackage(engine + ".*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(engine);
     }
 
     private static ArchRule library(String home, String... library) {

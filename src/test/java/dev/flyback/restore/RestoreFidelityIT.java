@@ -163,7 +163,7 @@ class RestoreFidelityIT {
 
     private static String resource(String name) {
         try (InputStream stream =
-                RestoreFidelityIT.class.getResourceAsStream("/dev/flyback/database/postgres/" + name)) {
+                RestoreFidelityIT.class.getResourceAsStream("/dev/flyback/database/postgres/target/" + name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,6 +5,12 @@ import dev.flyback.database.DatabaseUrl;
 import dev.flyback.database.Engine;
 import dev.flyback.database.Source;
 import dev.flyback.database.Target;
+import dev.flyback.database.mysql.connection.Flavor;
+import dev.flyback.database.mysql.connection.MysqlConnections;
+import dev.flyback.database.mysql.rows.InsertFrame;
+import dev.flyback.database.mysql.script.MysqlScripts;
+import dev.flyback.database.mysql.source.MysqlSource;
+import dev.flyback.database.mysql.target.MysqlTarget;
 import dev.flyback.dump.RowSink;
 
 /**

@@ -5,6 +5,11 @@ import dev.flyback.database.DatabaseUrl;
 import dev.flyback.database.Engine;
 import dev.flyback.database.Source;
 import dev.flyback.database.Target;
+import dev.flyback.database.postgres.connection.PostgresConnections;
+import dev.flyback.database.postgres.rows.CopyFrame;
+import dev.flyback.database.postgres.script.PostgresScripts;
+import dev.flyback.database.postgres.source.PostgresSource;
+import dev.flyback.database.postgres.target.PostgresTarget;
 import dev.flyback.dump.RowSink;
 
 /** PostgreSQL. */

@@ -1,0 +1,137 @@
+package dev.flyback.database.mysql.rebuild;
+
+import dev.flyback.database.Ledger.Phase;
+import dev.flyback.database.mysql.catalogue.DefinitionText;
+import dev.flyback.database.mysql.catalogue.Definitions;
+import dev.flyback.database.mysql.catalogue.Definitions.Definition;
+import dev.flyback.database.mysql.catalogue.Tables;
+import dev.flyback.database.mysql.connection.Query;
+import dev.flyback.database.mysql.connection.Quoting;
+import dev.flyback.database.mysql.connection.Transactions;
+import dev.flyback.database.mysql.ledger.MysqlLedger;
+import dev.flyback.database.mysql.ledger.RecordedDefinitions;
+import dev.flyback.database.mysql.ledger.Step;
+import dev.flyback.dump.index.TableEntry;
+import dev.flyback.dump.index.TableName;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Readies a target for the load. First everything is recorded, in one transaction; then it is taken off, each statement of which commits by itself and is left
+ * out where it has been done already; then the tables are emptied, in one transaction.
+ */
+public final class Preparation {
+    private final Connection connection;
+    private final MysqlLedger ledger;
+    private final long rebuildBytes;
+
+    /** @param rebuildBytes keys of tables with fewer bytes in the dump stay: taking them off would cost more than it saves */
+    public Preparation(Connection connection, MysqlLedger ledger, long rebuildBytes) {
+        this.connection = connection;
+        this.ledger = ledger;
+        this.rebuildBytes = rebuildBytes;
+    }
+
+    /**
+     * Does what is still to be done of it: nothing is taken off twice.
+     *
+     * @param entries the tables whose rows come, as the dump has them
+     */
+    public void prepare(List<TableEntry> entries) {
+        if (ledger.phase() != Phase.PREPARE) {
+            emptyAgain(entries);
+            return;
+        }
+        if (RecordedDefinitions.read(connection, Definitions.TABLE).isEmpty()) {
+            record(entries);
+        }
+        takeOff(entries);
+        empty(entries);
+        ledger.enter(Phase.LOAD);
+    }
+
+    private void record(List<TableEntry> entries) {
+        List<Definition> definitions = Definitions.read(connection);
+        StepPlan plan = new StepPlan(Tables.read(connection), ForeignKey.read(connection), definitions, rebuildBytes);
+        Transactions.run(connection, "recording the definitions", () -> {
+            RecordedDefinitions.record(connection, definitions);
+            plan.steps(entries).forEach(step -> step.save(connection));
+        });
+    }
+
+    private void takeOff(List<TableEntry> entries) {
+        List<String> loaded =
+                entries.stream().map(entry -> entry.table().name()).toList();
+        for (Definition now : Definitions.read(connection)) {
+            if (now.kind().equals(Definitions.EVENT)) {
+                Events.disable(connection, now);
+            } else if (now.kind().equals(Definitions.TRIGGER) && loaded.contains(now.belongsTo())) {
+                Query.execute(
+                        connection,
+                        "taking off the trigger " + now.name(),
+                        "DROP TRIGGER " + Quoting.identifier(now.name()));
+            }
+        }
+        MakersSession.end(connection);
+        List<Step> steps = Step.pending(connection);
+        steps.stream()
+                .filter(step -> step.kind() == Step.Kind.FOREIGN_KEYS)
+                .forEach(step -> alter(
+                        step.table(), Definitions.now(connection, step.table()).foreignKeys(), "FOREIGN KEY"));
+        steps.stream()
+                .filter(step -> step.kind() == Step.Kind.KEYS)
+                .forEach(step -> alter(
+                        step.table(), Definitions.now(connection, step.table()).secondaryKeys(), "KEY"));
+    }
+
+    private void alter(String table, List<String> items, String what) {
+        if (!items.isEmpty()) {
+            Query.execute(
+                    connection,
+                    "taking off the keys of " + table,
+                    "ALTER TABLE " + Quoting.identifier(table) + " "
+                            + items.stream()
+                                    .map(item -> "DROP " + what + " " + DefinitionText.quotedName(item))
+                                    .collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Removes what migrations put in. */
+    private void empty(List<TableEntry> entries) {
+        List<Tables.Table> tables = Tables.read(connection);
+        Transactions.run(connection, "emptying the tables", () -> {
+            for (Tables.Table table : chosen(tables, entries)) {
+                Query.execute(
+                        connection, "emptying " + table.name(), "DELETE FROM " + Quoting.identifier(table.name()));
+            }
+        });
+        for (Tables.Table table : chosen(tables, entries)) {
+            if (table.versioned()) {
+                Query.execute(
+                        connection,
+                        "emptying the history of " + table.name(),
+                        "DELETE HISTORY FROM " + Quoting.identifier(table.name()));
+            }
+        }
+    }
+
+    /** What was loaded into a table without transactions may be there without the ledger knowing: it is loaded again. */
+    private void emptyAgain(List<TableEntry> entries) {
+        for (Tables.Table table : chosen(Tables.read(connection), entries)) {
+            if (!table.transactional()) {
+                String name = table.name().name();
+                Query.update(
+                        connection, "emptying " + name, "DELETE FROM flyback_restore_frame WHERE table_name = ?", name);
+                Query.execute(connection, "emptying " + name, "DELETE FROM " + Quoting.identifier(name));
+            }
+        }
+    }
+
+    private static List<Tables.Table> chosen(List<Tables.Table> tables, List<TableEntry> entries) {
+        List<TableName> names = new ArrayList<>();
+        entries.forEach(entry -> names.add(entry.table()));
+        return tables.stream().filter(table -> names.contains(table.name())).toList();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.flyback.database.mysql.rebuild;
+
+import dev.flyback.database.mysql.catalogue.Definitions;
+import dev.flyback.database.mysql.catalogue.Definitions.Definition;
+import dev.flyback.database.mysql.connection.Query;
+import dev.flyback.database.mysql.connection.Quoting;
+import dev.flyback.database.mysql.ledger.RecordedDefinitions;
+import dev.flyback.database.mysql.ledger.Step;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Does steps. Each looks first at what is there: a step that was interrupted is completed, not done twice. */
+public final class PuttingBack {
+    private static final String FINDING = "REPLACE INTO flyback_restore_finding (number, finding) VALUES (?, ?)";
+
+    private final Connection connection;
+
+    /** @param connection of a worker of the target; for one thread at a time */
+    public PuttingBack(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Does a step and notes that it is done; a reference that leads nowhere is noted as a finding, and does not fail it. */
+    public void run(Step step) {
+        String table = step.table();
+        switch (step.kind()) {
+            case KEYS ->
+                add(
+                        table,
+                        RecordedDefinitions.before(connection, table).secondaryKeys(),
+                        Definitions.now(connection, table).secondaryKeys());
+            case FOREIGN_KEYS ->
+                add(
+                        table,
+                        RecordedDefinitions.before(connection, table).foreignKeys(),
+                        Definitions.now(connection, table).foreignKeys());
+            case TRIGGERS -> triggers(table);
+            case STATISTICS ->
+                Query.list(
+                        connection,
+                        "analyzing " + table,
+                        "ANALYZE TABLE " + Quoting.identifier(table),
+                        row -> row.getString(3));
+            case REFERENCES -> references(step);
+        }
+        Step.done(connection, step.number());
+    }
+
+    /** All in one statement, so that the server reads the table once. */
+    private void add(String table, List<String> wanted, List<String> there) {
+        List<String> missing = new ArrayList<>(wanted);
+        missing.removeAll(there);
+        if (!missing.isEmpty()) {
+            Query.execute(
+                    connection,
+                    "building the keys of " + table,
+                    "ALTER TABLE " + Quoting.identifier(table) + " "
+                            + missing.stream().map(item -> "ADD " + item).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void triggers(String table) {
+        Set<String> there =
+                Definitions.triggers(connection).stream().map(Definition::name).collect(Collectors.toSet());
+        for (Definition trigger : RecordedDefinitions.read(connection, Definitions.TRIGGER)) {
+            if (trigger.belongsTo().equals(table) && !there.contains(trigger.name())) {
+                MakersSession.run(connection, trigger, trigger.text(), "putting back the trigger " + trigger.name());
+            }
+        }
+        MakersSession.end(connection);
+    }
+
+    private void references(Step step) {
+        List<String> findings = new ArrayList<>();
+        for (ForeignKey key : ForeignKey.read(connection)) {
+            if (key.child().equals(step.table())) {
+                key.orphans(connection).ifPresent(findings::add);
+            }
+        }
+        if (!findings.isEmpty()) {
+            Query.update(connection, "noting what was found", FINDING, step.number(), String.join(" ", findings));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.flyback.database.mysql.source;
+
+import dev.flyback.database.mysql.catalogue.Tables.Column;
+import dev.flyback.database.mysql.connection.Quoting;
+import java.util.List;
+import java.util.Set;
+
+/** Values of keys as literals that compare with the key's column by the column's own order. */
+final class KeyLiterals {
+    private static final Set<String> INTEGERS = Set.of("tinyint", "smallint", "mediumint", "int", "bigint");
+    private static final Set<String> EXACT_NUMBERS = Set.of("decimal", "year");
+    private static final Set<String> CHARACTERS = Set.of("char", "varchar");
+    private static final Set<String> BINARIES = Set.of("binary", "varbinary");
+    private static final Set<String> TIMES = Set.of("date", "datetime", "timestamp");
+
+    private KeyLiterals() {}
+
+    static boolean isInteger(Column column) {
+        return INTEGERS.contains(column.dataType());
+    }
+
+    /** Whether bounds can be made of every part. */
+    static boolean serve(List<Column> key) {
+        return !key.isEmpty() && key.stream().allMatch(KeyLiterals::serves);
+    }
+
+    private static boolean serves(Column column) {
+        return isInteger(column)
+                || EXACT_NUMBERS.contains(column.dataType())
+                || CHARACTERS.contains(column.dataType())
+                || BINARIES.contains(column.dataType())
+                || TIMES.contains(column.dataType());
+    }
+
+    /** An expression whose value {@link #literal} makes a literal of: ASCII text. */
+    static String expression(Column column) {
+        String name = Quoting.identifier(column.name());
+        return CHARACTERS.contains(column.dataType()) || BINARIES.contains(column.dataType())
+                ? "HEX(CAST(" + name + " AS BINARY))"
+                : "CAST(" + name + " AS CHAR)";
+    }
+
+    /** A literal of a value; text has the column's character set, and a literal's collation gives way to a column's (MySQL's manual, 12.8.4). */
+    static String literal(Column column, String value) {
+        if (TIMES.contains(column.dataType())) {
+            return Quoting.literal(value);
+        }
+        if (BINARIES.contains(column.dataType())) {
+            return value.isEmpty() ? "''" : "0x" + value;
+        }
+        if (CHARACTERS.contains(column.dataType())) {
+            return value.isEmpty() ? "''" : "_" + column.characterSet() + " 0x" + value;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.flyback.database.mysql.target;
+
+import dev.flyback.database.mysql.catalogue.Tables;
+import dev.flyback.database.mysql.catalogue.Tables.Column;
+import dev.flyback.database.mysql.connection.Query;
+import dev.flyback.database.mysql.connection.Quoting;
+import dev.flyback.database.mysql.rows.ColumnKind;
+import dev.flyback.failure.DatabaseException;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The statement that a table's rows are sent with.
+ *
+ * @param sql LOAD DATA LOCAL; empty where the dump's own statements are sent
+ * @param enums columns of an enumeration, where the empty value of the error is stored with a warning
+ */
+record LoadStatement(String sql, Set<String> enums) {
+    private static final int DATA_TRUNCATED = 1265;
+
+    LoadStatement {
+        enums = Set.copyOf(enums);
+    }
+
+    /** @param streams whether the server takes rows by LOAD DATA LOCAL */
+    static LoadStatement of(Tables.Table table, List<String> columns, boolean streams) {
+        Set<String> enums = table.columns().stream()
+                .filter(column ->
+                        column.dataType().equals("enum") || column.dataType().equals("set"))
+                .map(Column::name)
+                .collect(Collectors.toSet());
+        // MariaDB takes times of the history only by INSERT.
+        return new LoadStatement(streams && !table.versioned() ? loadData(table, columns) : "", enums);
+    }
+
+    boolean streams() {
+        return !sql.isEmpty();
+    }
+
+    /**
+     * Reads tuples as they stand in an INSERT: fields between commas, some between quotes, the word NULL, the same escapes (MySQL's manual, 15.2.9). Only hexadecimal
+     * literals mean nothing there; they are taken apart by an expression.
+     */
+    private static String loadData(Tables.Table table, List<String> columns) {
+        List<String> fields = new ArrayList<>();
+        List<String> settings = new ArrayList<>();
+        for (String name : columns) {
+            Optional<Column> column = table.columns().stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst();
+            String quoted = Quoting.identifier(name);
+            if (column.isPresent() && column.get().kind().isHexadecimal()) {
+                String variable = "@flyback_" + fields.size();
+                fields.add(variable);
+                settings.add(quoted + " = UNHEX(SUBSTRING(" + variable + ", 3))");
+            } else if (column.isPresent() && column.get().kind() == ColumnKind.LABEL_NUMBER) {
+                String variable = "@flyback_" + fields.size();
+                fields.add(variable);
+                settings.add(quoted + " = " + variable + " + 0");
+            } else {
+                fields.add(quoted);
+            }
+        }
+        return "LOAD DATA LOCAL INFILE 'rows' INTO TABLE " + Quoting.identifier(table.name()) + " CHARACTER SET utf8mb4"
+                + " FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\\'' ESCAPED BY '\\\\'"
+                + " LINES STARTING BY '(' TERMINATED BY '),\\n' (" + String.join(", ", fields) + ")"
+                + (settings.isEmpty() ? "" : " SET " + String.join(", ", settings));
+    }
+
+    /** A value that the server changed on its way in is no value of the dump. */
+    void judge(Connection connection, String table) {
+        record Warning(String level, int code, String text) {}
+        List<Warning> warnings = Query.list(
+                connection,
+                "reading the server's warnings",
+                "SHOW WARNINGS",
+                row -> new Warning(row.getString(1), row.getInt(2), row.getString(3)));
+        int count =
+                Query.one(connection, "counting the server's warnings", "SHOW COUNT(*) WARNINGS", row -> row.getInt(1));
+        if (count > warnings.size()) {
+            throw new DatabaseException(
+                    "The server has " + count + " warnings for rows of " + table + ", and shows only " + warnings.size()
+                            + ".",
+                    "Raise max_error_count of the server, or grant the account SESSION_VARIABLES_ADMIN, and go on with --resume.");
+        }
+        for (Warning warning : warnings) {
+            if (!warning.level().equals("Note") && !isErrorValue(warning.code(), warning.text())) {
+                throw new DatabaseException(
+                        "The server did not take rows into " + table + " as the dump has them: "
+                                + warning.text().replaceAll("(?s)value: '.*?'", "value")
+                                + " (warning " + warning.code() + ").",
+                        "Compare the definitions of the table at source and target; nothing of this batch was kept.");
+            }
+        }
+    }
+
+    /** An ENUM holds the empty value with the number 0 where once something was stored that is no label (MySQL's manual, 13.3.6). */
+    private boolean isErrorValue(int code, String text) {
+        return code == DATA_TRUNCATED && enums.stream().anyMatch(name -> text.contains("'" + name + "'"));
+    }
+}

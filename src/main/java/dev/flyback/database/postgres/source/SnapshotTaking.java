@@ -1,0 +1,190 @@
+package dev.flyback.database.postgres.source;
+
+import dev.flyback.database.Source.SnapshotRequest;
+import dev.flyback.database.postgres.catalogue.ShapeReading;
+import dev.flyback.database.postgres.connection.PostgresErrors;
+import dev.flyback.database.postgres.connection.Query;
+import dev.flyback.database.postgres.connection.Quoting;
+import dev.flyback.database.postgres.connection.ServerIdentity;
+import dev.flyback.dump.index.Shape;
+import dev.flyback.failure.DatabaseException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes a snapshot that catalogue and data agree on. A lock is got after the snapshot, so definitions may change, or a table be truncated or rewritten
+ * (which snapshots do not see), in between; then everything is let go and tried again.
+ */
+final class SnapshotTaking {
+    private static final int ATTEMPTS = 5;
+    private static final String LOCK_NOT_GOT = "55P03";
+    private static final int TABLES_PER_LOCK = 500;
+
+    private final Connection observer;
+    private final Connection holder;
+    private final ServerIdentity server;
+    private final SnapshotRequest request;
+
+    SnapshotTaking(Connection observer, Connection holder, ServerIdentity server, SnapshotRequest request) {
+        this.observer = observer;
+        this.holder = holder;
+        this.server = server;
+        this.request = request;
+    }
+
+    /**
+     * A snapshot, held by the holder's transaction.
+     *
+     * @param id for {@code SET TRANSACTION SNAPSHOT}
+     */
+    record Taken(String id, List<SourceCatalogue.Table> tables, Shape shape) {
+        Taken {
+            tables = List.copyOf(tables);
+        }
+
+        /** Lets another session see the same. A snapshot can be joined for as long as the session lives that took it. */
+        void join(Connection session) {
+            try (Statement statement = session.createStatement()) {
+                statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+                statement.execute("SET TRANSACTION SNAPSHOT " + Quoting.literal(id));
+            } catch (SQLException e) {
+                throw new DatabaseException(
+                        "A worker could not join the snapshot, whose session may have ended: " + PostgresErrors.text(e),
+                        "See in the server's log whether it restarted or ended the session, and run the backup again;"
+                                + " connect to the server itself, not through a transaction pooler.",
+                        e);
+            }
+        }
+    }
+
+    Taken take() {
+        try {
+            limitWaiting(observer, request.lockTimeout());
+            limitWaiting(holder, request.lockTimeout());
+            return tryToTake();
+        } catch (DatabaseException e) {
+            if (e.getCause() instanceof SQLException cause && LOCK_NOT_GOT.equals(cause.getSQLState())) {
+                throw notInTime(List.of(), cause);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Bounds every wait for a lock in a session: even looking at a table's size waits for who changes its definition.
+     */
+    static void limitWaiting(Connection session, Duration limit) {
+        try (Statement statement = session.createStatement()) {
+            statement.execute("SET lock_timeout = " + Math.max(1, Math.min(limit.toMillis(), Integer.MAX_VALUE)));
+        } catch (SQLException e) {
+            throw PostgresErrors.translate(e, "setting up a session");
+        }
+    }
+
+    /** Ends the snapshot and its locks: whoever waits for them goes on. */
+    static void letGo(Connection holder) {
+        try (Statement statement = holder.createStatement()) {
+            statement.execute("ROLLBACK");
+        } catch (SQLException e) {
+            throw PostgresErrors.translate(e, "letting the snapshot go");
+        }
+    }
+
+    private Taken tryToTake() {
+        SourcePreflight preflight = new SourcePreflight(observer, server, request);
+        preflight.check();
+        long deadline = System.nanoTime() + request.lockTimeout().toNanos();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Taken taken = begin();
+            preflight.check(taken.tables());
+            lock(taken.tables(), deadline);
+            if (isCurrent(taken)) {
+                return taken;
+            }
+            letGo(holder);
+        }
+        throw new DatabaseException(
+                "Definitions kept changing: " + ATTEMPTS
+                        + " snapshots in a row were outdated before their tables could be locked.",
+                "Run the backup when no migration runs.");
+    }
+
+    private Taken begin() {
+        execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "beginning the snapshot");
+        String id = Query.one(holder, "exporting the snapshot", "SELECT pg_export_snapshot()", row -> row.getString(1));
+        return new Taken(
+                id,
+                new SourceCatalogue(holder, request.schemas()).tables(),
+                ShapeReading.read(holder, request.schemas()));
+    }
+
+    private void lock(List<SourceCatalogue.Table> tables, long deadline) {
+        for (int from = 0; from < tables.size(); from += TABLES_PER_LOCK) {
+            List<SourceCatalogue.Table> batch = tables.subList(from, Math.min(tables.size(), from + TABLES_PER_LOCK));
+            long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+            List<String> names = new ArrayList<>();
+            batch.forEach(table -> names.add("ONLY " + Quoting.identifier(table.name())));
+            try (Statement statement = holder.createStatement()) {
+                statement.execute("SET LOCAL statement_timeout = " + Math.min(left, Integer.MAX_VALUE));
+                statement.execute("LOCK TABLE " + String.join(", ", names) + " IN ACCESS SHARE MODE");
+                statement.execute("SET LOCAL statement_timeout = 0");
+            } catch (SQLException e) {
+                if ("57014".equals(e.getSQLState()) || LOCK_NOT_GOT.equals(e.getSQLState())) {
+                    throw notInTime(batch, e);
+                }
+                throw PostgresErrors.translate(e, "locking the tables against changes of their definitions");
+            }
+        }
+    }
+
+    private DatabaseException notInTime(List<SourceCatalogue.Table> batch, SQLException error) {
+        String sql =
+                "SELECT l.pid, l.relation::regclass::text, coalesce(a.usename::text, '?'), coalesce(a.application_name, ''), l.granted"
+                        + " FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid WHERE l.mode = 'AccessExclusiveLock'"
+                        + " AND (cardinality(?::bigint[]) = 0 OR l.relation::bigint = ANY (?::bigint[])) AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+                        + " ORDER BY l.granted DESC, l.pid LIMIT 5";
+        List<String> oids =
+                batch.stream().map(table -> String.valueOf(table.oid())).toList();
+        List<String> blockers = Query.list(
+                observer,
+                "asking who blocks",
+                sql,
+                row -> "process " + row.getLong(1) + " of " + row.getString(3)
+                        + (row.getString(4).isEmpty() ? "" : " (" + row.getString(4) + ")")
+                        + (row.getBoolean(5) ? " has locked " : " waits for ") + row.getString(2),
+                oids,
+                oids);
+        return new DatabaseException(
+                "The tables could not be locked against changes within "
+                        + request.lockTimeout().toMillis() / 1e3 + " s: "
+                        + (blockers.isEmpty() ? "the blocking session has just ended" : String.join("; ", blockers))
+                        + ".",
+                "Wait for that session or end it (pg_terminate_backend), or raise --lock-timeout.",
+                error);
+    }
+
+    private boolean isCurrent(Taken taken) {
+        return fileNodes(new SourceCatalogue(observer, request.schemas()).tables())
+                        .equals(fileNodes(taken.tables()))
+                && ShapeReading.read(observer, request.schemas()).equals(taken.shape());
+    }
+
+    private static List<String> fileNodes(List<SourceCatalogue.Table> tables) {
+        return tables.stream()
+                .map(table -> table.oid() + " " + table.fileNode() + " " + table.name())
+                .toList();
+    }
+
+    private void execute(String sql, String doing) {
+        try (Statement statement = holder.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw PostgresErrors.translate(e, doing);
+        }
+    }
+}
