@@ -77,6 +77,8 @@ one_round() { # SET
   restore "$set" "myloader -t $jobs --enable-binlog" \
     "$tools myloader $account --password='$MYSQL_PWD' -B $target -s $(database "$set") -t $jobs --enable-binlog -d $work/$set.d"
   restore_flyback "$set" Flyback "$flyback"
+  [[ $engine != mysql ]] || restore "$set" "Flyback sql_log_bin=0" \
+    "$flyback restore --url '$(url "$target")?sessionVariables=sql_log_bin=0' --store $work/$set.store"
   [[ -z $flyback_jvm ]] || restore_flyback "$set" "Flyback (JVM)" "$flyback_jvm"
 }
 

@@ -9,6 +9,7 @@ import dev.flyback.testing.MysqlDatabase;
 import dev.flyback.testing.MysqlOracle;
 import dev.flyback.testing.MysqlServer;
 import dev.flyback.testing.OnEveryMysqlServer;
+import dev.flyback.testing.PostgresServer;
 import java.util.List;
 
 /** What a restore into MySQL and MariaDB refuses, tells, and goes on with. */
@@ -50,6 +51,41 @@ final class MysqlRestoreIT {
             assertThat(trip.target().value("select count(*) from child"))
                     .isEqualTo(trip.source().value("select count(*) from child"));
         }
+    }
+
+    @OnEveryMysqlServer
+    void nothing_goes_into_the_binary_log_where_the_url_says_so_and_the_account_may(MysqlServer server) {
+        assumeTrue(server.query("mysql", "select @@log_bin").get(0).get(0).equals("1"), "no binary log");
+        try (RoundTrip<MysqlDatabase> trip = family(server)) {
+            trip.backup().expect(0);
+            String account = "flyback_unlogged";
+            server.execute("mysql", "drop user if exists " + account);
+            server.accountNamed(account);
+            String target = MysqlServer.quoted(trip.target().name());
+            server.execute("mysql", "grant all on " + target + ".* to " + account);
+
+            FlybackResult refused = restoreUnlogged(trip, account).expect(4);
+            assertThat(refused.error().get("message").asText()).contains("Access denied");
+            assertThat(refused.error().get("hint").asText()).contains("docs/permissions.md");
+
+            String right = server.isMariadb() ? "binlog admin" : "system_variables_admin";
+            server.execute("mysql", "grant " + right + " on *.* to " + account);
+            List<List<String>> logs = server.query("mysql", "show binary logs");
+            restoreUnlogged(trip, account).expect(0);
+
+            assertThat(server.query("mysql", "show binary logs")).isEqualTo(logs);
+            MysqlOracle.assertSame(trip.source(), trip.target());
+        }
+    }
+
+    private static FlybackResult restoreUnlogged(RoundTrip<MysqlDatabase> trip, String account) {
+        String url = trip.target().url();
+        return FlybackProcess.of("restore", "latest", "--name", "fidelity", "--json")
+                .with("--store", trip.store().toString())
+                .with("--url", url + (url.contains("?") ? "&" : "?") + "sessionVariables=sql_log_bin=0")
+                .with("--username", account)
+                .environment("FLYBACK_PASSWORD", PostgresServer.PASSWORD)
+                .run();
     }
 
     @OnEveryMysqlServer

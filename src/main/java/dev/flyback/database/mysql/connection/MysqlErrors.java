@@ -53,12 +53,23 @@ public final class MysqlErrors {
 
     /** The server's own words in one line, without the row's content that some hold. */
     public static String text(SQLException error) {
+        SQLException answer = serversAnswer(error);
+        if (answer != error) {
+            return error.getMessage() + ": " + text(answer);
+        }
         String message = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
         String text = CONNECTION.matcher(message).replaceFirst("").strip().replaceAll("\\s*\\R\\s*", " ");
         if (WITH_VALUES.contains(error.getErrorCode())) {
             text = VALUE.matcher(text).replaceFirst("a value");
         }
         return text + (error.getErrorCode() > 0 ? " (error " + error.getErrorCode() + ")" : "") + reason(error);
+    }
+
+    /** The driver wraps what the server says to statements that belong to connecting, and gives no number then. */
+    private static SQLException serversAnswer(SQLException error) {
+        return error.getErrorCode() == 0 && error.getCause() instanceof SQLException answer && answer.getErrorCode() > 0
+                ? answer
+                : error;
     }
 
     private static String reason(SQLException error) {
@@ -82,7 +93,7 @@ public final class MysqlErrors {
             return "Name the certificate of the server's authority with --ca-file, or another sslMode in the URL (sslMode=trust"
                     + " encrypts without checking who answers, sslMode=disable does not encrypt).";
         }
-        return hint(error);
+        return hint(serversAnswer(error));
     }
 
     private static String hint(SQLException error) {

@@ -19,6 +19,18 @@ final class MysqlErrorsTest {
     }
 
     @Test
+    void what_the_server_says_to_settings_of_the_url_is_told() {
+        SQLException wrapped = new SQLException(
+                "Initialization command fail",
+                "08000",
+                new SQLException("(conn=7) Access denied; you need SYSTEM_VARIABLES_ADMIN", "42000", 1227));
+
+        assertThat(MysqlErrors.text(wrapped))
+                .isEqualTo("Initialization command fail: Access denied; you need SYSTEM_VARIABLES_ADMIN (error 1227)");
+        assertThat(MysqlErrors.connectHint(wrapped)).contains("docs/permissions.md");
+    }
+
+    @Test
     void a_wrong_password_is_no_missing_right() {
         assertThat(MysqlErrors.denied(fromManagedServer)).isFalse();
         assertThat(MysqlErrors.connectHint(fromManagedServer)).contains("password");
