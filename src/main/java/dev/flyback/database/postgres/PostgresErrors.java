@@ -57,6 +57,12 @@ final class PostgresErrors {
             case "28P01", "28000" ->
                 "Check --username and the password (FLYBACK_PASSWORD or --password-file), and pg_hba.conf.";
             case "3D000" -> "Check the database's name at the end of --url.";
+            case "40001" ->
+                "On a standby, replaying the primary's changes ends sessions that still need what was there before: raise"
+                        + " max_standby_streaming_delay there (max_standby_archive_delay where it reads an archive), set"
+                        + " hot_standby_feedback = on, or back up the primary.";
+            case "25006" ->
+                "The server may be a standby, or read-only for this account: give the --url of one that can be written.";
             case "42501" -> "Give the account the rights that docs/permissions.md lists.";
             case "53300" -> "Raise max_connections or lower --jobs.";
             case "55P03" ->

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 /** What must hold before a dump begins; each complaint names every object that it is about. */
 final class SourcePreflight {
     private static final int NAMED_AT_MOST = 20;
+    private static final String ON_A_STANDBY = "Back up the primary, or leave out their schemas with --schemas.";
 
     private final Connection observer;
     private final ServerIdentity server;
@@ -63,7 +64,14 @@ final class SourcePreflight {
             refuse(
                     names(tables, table -> table.permanence().equals("u")),
                     "A standby cannot read the unlogged tables ",
-                    "Back up the primary, or leave out their schemas with --schemas.");
+                    ON_A_STANDBY);
+            refuse(
+                    new SourceCatalogue(observer, request.schemas())
+                            .unloggedSequences().stream()
+                                    .map(sequence -> sequence.name().toString())
+                                    .toList(),
+                    "A standby cannot read the unlogged sequences ",
+                    ON_A_STANDBY);
         }
     }
 
