@@ -71,7 +71,8 @@ final class PostgresErrors {
             case "57P01", "57P02", "57P03" ->
                 "The server is stopping or starting: run the command again when it is up.";
             case "53100" -> "The server's disk is full: free space and run the command again.";
-            case "08001", "08004", "08P01" -> "Check host, port and network, and that the server is up.";
+            case "08001", "08004", "08P01" ->
+                "Check host, port and network, and that the server is up; a pooler must have room for all sessions (--jobs and 3).";
             case "08003", "08006", "08007", "08000" ->
                 "The connection was lost: check the server and the network, then run again.";
             default -> "Check the server's log for the context.";

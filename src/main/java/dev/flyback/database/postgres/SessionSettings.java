@@ -1,6 +1,7 @@
 package dev.flyback.database.postgres;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,15 +34,15 @@ final class SessionSettings {
                     + " ('synchronize_seqscans', 'off')) AS wanted (name, value)"
                     + " WHERE name IN (SELECT s.name FROM pg_catalog.pg_settings s)";
 
-    /** One statement each. */
-    static final List<String> FOR_DATA = statements();
+    /** All of them, and {@link SessionSharing#MARKING}, at once: either a session has all of them or none. */
+    static final String FOR_DATA = statements();
 
     private SessionSettings() {}
 
-    private static List<String> statements() {
+    private static String statements() {
         return Stream.concat(
                         Stream.concat(VALUES.stream(), TIMEOUTS.stream()).map(setting -> "SET " + setting),
-                        Stream.of(OPTIONAL))
-                .toList();
+                        Stream.of(OPTIONAL, SessionSharing.MARKING))
+                .collect(Collectors.joining(";\n"));
     }
 }

@@ -116,6 +116,7 @@ record TargetSession(Connection connection) implements AutoCloseable {
         connection.setAutoCommit(false);
         boolean committed = false;
         try {
+            SessionSharing.requireMark(connection);
             work.run();
             connection.commit();
             committed = true;
