@@ -59,7 +59,7 @@ final class PostgresConnections implements AutoCloseable {
             if (!asked.getAndSet(true)) {
                 SessionSharing.refuse(connection, this::raw, url.toString());
             }
-            statement.execute(SessionSettings.FOR_DATA);
+            statement.execute(SessionSettings.forData());
             open.put(connection, session.tap());
             return connection;
         } catch (SQLException e) {

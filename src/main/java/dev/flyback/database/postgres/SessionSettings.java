@@ -34,15 +34,13 @@ final class SessionSettings {
                     + " ('synchronize_seqscans', 'off')) AS wanted (name, value)"
                     + " WHERE name IN (SELECT s.name FROM pg_catalog.pg_settings s)";
 
-    /** All of them, and {@link SessionSharing#MARKING}, at once: either a session has all of them or none. */
-    static final String FOR_DATA = statements();
-
     private SessionSettings() {}
 
-    private static String statements() {
+    /** All of them, and {@link SessionSharing#marking}, at once: either a session has all of them or none. */
+    static String forData() {
         return Stream.concat(
                         Stream.concat(VALUES.stream(), TIMEOUTS.stream()).map(setting -> "SET " + setting),
-                        Stream.of(OPTIONAL, SessionSharing.MARKING))
+                        Stream.of(OPTIONAL, SessionSharing.marking()))
                 .collect(Collectors.joining(";\n"));
     }
 }

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -16,11 +18,8 @@ import org.postgresql.PGConnection;
  * busy enough may hide it by chance. So each transaction that reads or writes data asks again, for the mark that came with its settings.
  */
 final class SessionSharing {
-    /** Of one process: sessions that have it have all settings that were made with it. */
-    private static final String MARK = UUID.randomUUID().toString();
-
-    /** To be made in one go with all settings. */
-    static final String MARKING = "SET flyback.session = '" + MARK + "'";
+    /** Of one process, and so made when it is asked for: what a class has from the start may have been made with the executable. */
+    private static final AtomicReference<String> MARK = new AtomicReference<>("");
 
     /** How often a pool may hide it by chance. */
     private static final int ROUNDS = 4;
@@ -53,15 +52,25 @@ final class SessionSharing {
         }
     }
 
+    /** To be made in one go with all settings: sessions that have the mark have them. */
+    static String marking() {
+        return "SET flyback.session = '" + mark() + "'";
+    }
+
     /** @throws DatabaseException if the current transaction is not in a session that has its settings */
     static void requireMark(Connection session) throws SQLException {
         try (Statement statement = session.createStatement();
                 ResultSet row = statement.executeQuery("SELECT pg_catalog.current_setting('flyback.session', true)")) {
             row.next();
-            if (!MARK.equals(row.getString(1))) {
+            if (!mark().equals(row.getString(1))) {
                 throw refusal("A session lost the settings that it was given", null);
             }
         }
+    }
+
+    private static String mark() {
+        MARK.compareAndSet("", UUID.randomUUID().toString());
+        return Objects.requireNonNull(MARK.get());
     }
 
     /**
