@@ -3,15 +3,14 @@ package dev.flyback.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.function.Consumer;
 
 /** A PostgreSQL without Docker, from binaries that the build lays under {@code target/postgres-binaries}. Can be stopped and started again. */
 public final class EmbeddedServer extends PostgresServer implements OwnServer {
@@ -24,6 +23,11 @@ public final class EmbeddedServer extends PostgresServer implements OwnServer {
     private EmbeddedPostgres postgres;
 
     EmbeddedServer(int version) {
+        this(version, data -> {});
+    }
+
+    /** @param customizer fills the data's folder, which is not there yet; what it leaves empty becomes a new server */
+    private EmbeddedServer(int version, Consumer<Path> customizer) {
         this.version = version;
         try {
             this.folder = Files.createTempDirectory("flyback-postgres-" + version + "-");
@@ -31,7 +35,46 @@ public final class EmbeddedServer extends PostgresServer implements OwnServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        customizer.accept(folder.resolve("data"));
         start();
+    }
+
+    /** A hot standby that streams from this server, which is stopped for a moment to be copied. To be closed before this server is. */
+    public EmbeddedServer startStandby() {
+        stop();
+        EmbeddedServer standby;
+        try {
+            standby = new EmbeddedServer(version, this::copyAsStandby);
+        } finally {
+            start();
+        }
+        standby.catchUpWith(this);
+        return standby;
+    }
+
+    /** Waits until this standby has all that its primary has committed so far. */
+    public void catchUpWith(EmbeddedServer primary) {
+        String written = primary.value("select pg_current_wal_flush_lsn()");
+        Patience.until(
+                RECOVERY_LIMIT,
+                POLL,
+                () -> value("select pg_last_wal_replay_lsn() >= '" + written + "'")
+                        .equals("t"),
+                () -> this + " has not caught up");
+    }
+
+    private void copyAsStandby(Path data) {
+        Folders.copy(folder.resolve("data"), data);
+        try {
+            Files.createFile(data.resolve("standby.signal"));
+            Files.writeString(
+                    data.resolve("postgresql.conf"),
+                    "\nprimary_conninfo = 'host=" + host() + " port=" + port + " user=" + SUPERUSER
+                            + "'\nwal_retrieve_retry_interval = '200ms'\n",
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -48,7 +91,7 @@ public final class EmbeddedServer extends PostgresServer implements OwnServer {
     public void start() {
         try {
             postgres = EmbeddedPostgres.builder()
-                    .setPgBinaryResolver((system, machine) -> binaries(version))
+                    .setPgBinaryResolver((system, machine) -> PostgresBinaries.of(version))
                     .setDataDirectory(folder.resolve("data"))
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
@@ -125,6 +168,7 @@ public final class EmbeddedServer extends PostgresServer implements OwnServer {
     private static void askForPasswords(File data) {
         List<String> rules = List.of(
                 "local all all trust",
+                "host replication " + SUPERUSER + " 127.0.0.1/32 trust",
                 "host all " + SUPERUSER + " 127.0.0.1/32 trust",
                 "host all " + SUPERUSER + " ::1/128 trust",
                 "host all all 127.0.0.1/32 scram-sha-256",
@@ -136,24 +180,6 @@ public final class EmbeddedServer extends PostgresServer implements OwnServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static InputStream binaries(int version) throws IOException {
-        Path folder = Path.of("target", "postgres-binaries", Integer.toString(version));
-        Path jar;
-        try (var files = Files.list(folder)) {
-            jar = files.filter(file -> file.toString().endsWith(".jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("no jar in " + folder + "; the build copies it"));
-        }
-        ZipInputStream entries = new ZipInputStream(Files.newInputStream(jar));
-        for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-            if (entry.getName().endsWith(".txz")) {
-                return entries;
-            }
-        }
-        entries.close();
-        throw new IOException("no archive in " + jar);
     }
 
     private static int freePort() throws IOException {

@@ -3,7 +3,9 @@ package dev.flyback.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 
@@ -23,6 +25,21 @@ public final class Folders {
             if (!path.toFile().delete() && Files.exists(path)) {
                 path.toFile().deleteOnExit();
             }
+        }
+    }
+
+    /** Copies the folder, with the rights of what is in it, to where nothing is yet. */
+    public static void copy(Path from, Path to) {
+        try (var paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Files.copy(
+                        path,
+                        to.resolve(from.relativize(path).toString()),
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        LinkOption.NOFOLLOW_LINKS);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

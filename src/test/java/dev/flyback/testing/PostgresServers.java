@@ -7,16 +7,17 @@ import org.testcontainers.containers.Network;
 
 /**
  * The servers that tests share: each is started when first asked for and stopped with the machine. Under the system property {@code
- * flyback.test.servers=containers} the image {@code flyback.test.image.postgres} stands for every version.
+ * flyback.test.servers=containers} the image {@code flyback.test.image.postgres} stands for every version. {@code flyback.test.postgres} is the
+ * version that stands for the oldest.
  */
 public final class PostgresServers {
-    private static final int OLDEST = 13;
+    private static final int OLDEST = Integer.getInteger("flyback.test.postgres", 13);
     private static final int NEWEST = 18;
     private static final Map<String, PostgresServer> STARTED = new ConcurrentHashMap<>();
 
     private PostgresServers() {}
 
-    /** The oldest version that is supported. */
+    /** The oldest version that is supported, or the one that stands for it. */
     public static PostgresServer oldest() {
         return inContainers() ? container() : embedded(OLDEST);
     }

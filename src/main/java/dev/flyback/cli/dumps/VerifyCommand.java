@@ -103,9 +103,11 @@ public final class VerifyCommand implements Callable<Integer> {
         if (result.ok()) {
             return Optional.empty();
         }
+        String damaged = "The dump " + entry.object().key() + " is damaged: ";
+        String first = result.problems().get(0);
         return Optional.of(new DumpDamagedException(
-                "The dump " + entry.object().key() + " is damaged: "
-                        + Printable.text(result.problems().get(0))
+                (first.startsWith(damaged) ? "" : damaged)
+                        + Printable.text(first)
                         + (result.problems().size() > 1
                                 ? " There are " + result.problems().size() + " problems."
                                 : ""),

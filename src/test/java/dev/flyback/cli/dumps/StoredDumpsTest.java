@@ -157,6 +157,20 @@ class StoredDumpsTest {
     }
 
     @Test
+    void verify_says_once_that_a_dump_is_damaged() throws IOException {
+        cut("orders/2/20260102T000000Z-aa00000000000002.sql.zst");
+        flip("orders/1/20260101T000000Z-aa00000000000001.sql.zst");
+
+        for (String id : List.of("aa00000000000001", "aa00000000000002")) {
+            CommandRun run = run("verify", id, "--json");
+            assertThat(run.exitCode()).isEqualTo(7);
+            assertThat(run.error().get("message").asText())
+                    .containsOnlyOnce("damaged")
+                    .contains(id);
+        }
+    }
+
+    @Test
     void cat_prints_sql_and_nothing_else() {
         assertThat(run("cat", "aa00000000000001").output())
                 .startsWith("-- preamble\n")
@@ -208,6 +222,14 @@ class StoredDumpsTest {
         Path file = folder.resolve(key);
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length - 10));
+    }
+
+    /** Damages the first frame. */
+    private void flip(String key) throws IOException {
+        Path file = folder.resolve(key);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[20] ^= 1;
+        Files.write(file, bytes);
     }
 
     private CommandRun run(String... arguments) {

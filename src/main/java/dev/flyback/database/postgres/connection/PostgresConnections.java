@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.jdbc.PgConnection;
@@ -30,6 +31,7 @@ public final class PostgresConnections implements AutoCloseable {
     private final DriverSettings driver;
     private final Map<Connection, Optional<CopyTap>> open = new ConcurrentHashMap<>();
     private final Set<Connection> lent = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean asked = new AtomicBoolean();
     private volatile boolean cancelled;
 
     /** @param limit sessions that libraries may have at once */
@@ -54,14 +56,18 @@ public final class PostgresConnections implements AutoCloseable {
         DriverSettings.Tapped session = tapped();
         Connection connection = session.connection();
         try (Statement statement = connection.createStatement()) {
-            for (String setting : SessionSettings.FOR_DATA) {
-                statement.execute(setting);
+            if (!asked.getAndSet(true)) {
+                SessionSharing.refuse(connection, this::raw, url.toString());
             }
+            statement.execute(SessionSettings.forData());
             open.put(connection, session.tap());
             return connection;
         } catch (SQLException e) {
             close(connection);
             throw PostgresErrors.translate(e, "setting up a session of " + url);
+        } catch (DatabaseException e) {
+            close(connection);
+            throw e;
         }
     }
 

@@ -57,6 +57,12 @@ public final class PostgresErrors {
             case "28P01", "28000" ->
                 "Check --username and the password (FLYBACK_PASSWORD or --password-file), and pg_hba.conf.";
             case "3D000" -> "Check the database's name at the end of --url.";
+            case "40001" ->
+                "On a standby, replaying the primary's changes ends sessions that still need what was there before: raise"
+                        + " max_standby_streaming_delay there (max_standby_archive_delay where it reads an archive), set"
+                        + " hot_standby_feedback = on, or back up the primary.";
+            case "25006" ->
+                "The server may be a standby, or read-only for this account: give the --url of one that can be written.";
             case "42501" -> "Give the account the rights that docs/permissions.md lists.";
             case "53300" -> "Raise max_connections or lower --jobs.";
             case "55P03" ->
@@ -65,7 +71,8 @@ public final class PostgresErrors {
             case "57P01", "57P02", "57P03" ->
                 "The server is stopping or starting: run the command again when it is up.";
             case "53100" -> "The server's disk is full: free space and run the command again.";
-            case "08001", "08004", "08P01" -> "Check host, port and network, and that the server is up.";
+            case "08001", "08004", "08P01" ->
+                "Check host, port and network, and that the server is up; a pooler must have room for all sessions (--jobs and 3).";
             case "08003", "08006", "08007", "08000" ->
                 "The connection was lost: check the server and the network, then run again.";
             default -> "Check the server's log for the context.";

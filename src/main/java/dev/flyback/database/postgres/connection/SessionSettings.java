@@ -1,6 +1,7 @@
 package dev.flyback.database.postgres.connection;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,15 +34,13 @@ public final class SessionSettings {
                     + " ('synchronize_seqscans', 'off')) AS wanted (name, value)"
                     + " WHERE name IN (SELECT s.name FROM pg_catalog.pg_settings s)";
 
-    /** One statement each. */
-    static final List<String> FOR_DATA = statements();
-
     private SessionSettings() {}
 
-    private static List<String> statements() {
+    /** All of them, and {@link SessionSharing#marking}, at once: either a session has all of them or none. */
+    static String forData() {
         return Stream.concat(
                         Stream.concat(VALUES.stream(), TIMEOUTS.stream()).map(setting -> "SET " + setting),
-                        Stream.of(OPTIONAL))
-                .toList();
+                        Stream.of(OPTIONAL, SessionSharing.marking()))
+                .collect(Collectors.joining(";\n"));
     }
 }

@@ -116,6 +116,7 @@ public record WritingSession(Connection connection) implements AutoCloseable {
         connection.setAutoCommit(false);
         boolean committed = false;
         try {
+            SessionSharing.requireMark(connection);
             work.run();
             connection.commit();
             committed = true;

@@ -32,6 +32,7 @@ final class PostgresSnapshot implements Snapshot {
     private final PostgresConnections connections;
     private final Connection observer;
     private final Connection holder;
+    private final SnapshotHolder held;
     private final SnapshotTaking.Taken taken;
     private final SnapshotRequest request;
     private final String encoding;
@@ -53,6 +54,7 @@ final class PostgresSnapshot implements Snapshot {
         this.connections = connections;
         this.observer = observer;
         this.holder = holder;
+        this.held = new SnapshotHolder(holder);
         this.taken = taken;
         this.request = request;
         this.encoding = encoding;
@@ -127,6 +129,7 @@ final class PostgresSnapshot implements Snapshot {
             return new PostgresChunkReader(connection, connections.tap(connection), encoding, locked, this::select);
         } catch (DatabaseException e) {
             PostgresConnections.close(connection);
+            held.require();
             throw e;
         }
     }

@@ -6,6 +6,7 @@ import dev.flyback.database.postgres.connection.PostgresErrors;
 import dev.flyback.database.postgres.connection.Query;
 import dev.flyback.database.postgres.connection.Quoting;
 import dev.flyback.database.postgres.connection.ServerIdentity;
+import dev.flyback.database.postgres.connection.SessionSharing;
 import dev.flyback.dump.index.Shape;
 import dev.flyback.failure.DatabaseException;
 import java.sql.Connection;
@@ -52,6 +53,7 @@ final class SnapshotTaking {
             try (Statement statement = session.createStatement()) {
                 statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
                 statement.execute("SET TRANSACTION SNAPSHOT " + Quoting.literal(id));
+                SessionSharing.requireMark(session);
             } catch (SQLException e) {
                 throw new DatabaseException(
                         "A worker could not join the snapshot, whose session may have ended: " + PostgresErrors.text(e),
@@ -116,6 +118,7 @@ final class SnapshotTaking {
 
     private Taken begin() {
         execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "beginning the snapshot");
+        requireMark();
         String id = Query.one(holder, "exporting the snapshot", "SELECT pg_export_snapshot()", row -> row.getString(1));
         return new Taken(
                 id,
@@ -178,6 +181,14 @@ final class SnapshotTaking {
         return tables.stream()
                 .map(table -> table.oid() + " " + table.fileNode() + " " + table.name())
                 .toList();
+    }
+
+    private void requireMark() {
+        try {
+            SessionSharing.requireMark(holder);
+        } catch (SQLException e) {
+            throw PostgresErrors.translate(e, "beginning the snapshot");
+        }
     }
 
     private void execute(String sql, String doing) {

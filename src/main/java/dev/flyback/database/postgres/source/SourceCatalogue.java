@@ -32,12 +32,8 @@ final class SourceCatalogue {
                     + " AND (x.oid IS NOT NULL OR " + Scope.notOfAnExtension("pg_class", "c.oid")
                     + ") ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\"";
 
-    private static final String SEQUENCES = "SELECT n.nspname, c.relname, has_schema_privilege(n.oid, 'USAGE') AND"
-            + " has_sequence_privilege(c.oid, 'SELECT') FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-            + " WHERE c.relkind = 'S' AND c.relpersistence <> 't' AND " + Scope.SCHEMAS
-            + " AND (" + Scope.notOfAnExtension("pg_class", "c.oid")
-            + " OR EXISTS (SELECT FROM pg_extension e WHERE c.oid = ANY (e.extconfig)))"
-            + " ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\"";
+    private static final String SEQUENCES = sequencesWhose("c.relpersistence <> 't'");
+    private static final String UNLOGGED_SEQUENCES = sequencesWhose("c.relpersistence = 'u'");
 
     private static final String FOREIGN_TABLES = "SELECT n.nspname, c.relname, true FROM pg_class c"
             + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'f' AND " + Scope.SCHEMAS
@@ -110,6 +106,11 @@ final class SourceCatalogue {
         return named(SEQUENCES, "reading the catalogue's sequences");
     }
 
+    /** Those that a standby has no values of. */
+    List<Named> unloggedSequences() {
+        return named(UNLOGGED_SEQUENCES, "reading the catalogue's sequences");
+    }
+
     List<Named> foreignTables() {
         return named(FOREIGN_TABLES, "reading the catalogue's foreign tables");
     }
@@ -133,6 +134,15 @@ final class SourceCatalogue {
                 sql,
                 row -> new Named(new TableName(row.getString(1), row.getString(2)), row.getBoolean(3)),
                 Scope.parameters(schemas));
+    }
+
+    private static String sequencesWhose(String condition) {
+        return "SELECT n.nspname, c.relname, has_schema_privilege(n.oid, 'USAGE') AND"
+                + " has_sequence_privilege(c.oid, 'SELECT') FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE c.relkind = 'S' AND " + condition + " AND " + Scope.SCHEMAS
+                + " AND (" + Scope.notOfAnExtension("pg_class", "c.oid")
+                + " OR EXISTS (SELECT FROM pg_extension e WHERE c.oid = ANY (e.extconfig)))"
+                + " ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\"";
     }
 
     private static Table table(ResultSet row) throws SQLException {

@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 
 /** What must hold before a dump begins; each complaint names every object that it is about. */
 final class SourcePreflight {
+    private static final String ON_A_STANDBY = "Back up the primary, or leave out their schemas with --schemas.";
+
     private final Connection observer;
     private final ServerIdentity server;
     private final SnapshotRequest request;
@@ -64,7 +66,14 @@ final class SourcePreflight {
             Complaint.about(
                     names(tables, table -> table.permanence().equals("u")),
                     "A standby cannot read the unlogged tables ",
-                    "Back up the primary, or leave out their schemas with --schemas.");
+                    ON_A_STANDBY);
+            Complaint.about(
+                    new SourceCatalogue(observer, request.schemas())
+                            .unloggedSequences().stream()
+                                    .map(sequence -> sequence.name().toString())
+                                    .toList(),
+                    "A standby cannot read the unlogged sequences ",
+                    ON_A_STANDBY);
         }
     }
 

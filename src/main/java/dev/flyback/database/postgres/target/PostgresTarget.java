@@ -94,7 +94,9 @@ public final class PostgresTarget implements Target {
 
     @Override
     public List<String> refusals(DumpIndex dump) {
-        return TargetRules.refusals(dump.source(), server.facts());
+        return server.standby()
+                ? List.of("the server is a standby, which cannot be written")
+                : TargetRules.refusals(dump.source(), server.facts());
     }
 
     @Override
