@@ -64,6 +64,7 @@ class WiringTest {
                 "file://KEY:s3cr3t@here/a",
                 "minio://KEY:s3cr3t@here",
                 "s3://bucket?part-limit=5",
+                "minio://host:9000/bucket?uploads=0",
                 "s3://bucket?lock-mode=GOVERNANCE",
                 "s3://bucket?kms-key=k",
                 "minio://host:9000",

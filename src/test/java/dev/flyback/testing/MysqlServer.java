@@ -37,8 +37,9 @@ public abstract class MysqlServer implements Server {
     private static final List<String> RIGHTS_OF_MYSQL = List.of(
             "RELOAD, PROCESS, REPLICATION CLIENT",
             "BACKUP_ADMIN, SET_ANY_DEFINER, ALLOW_NONEXISTENT_DEFINER, SHOW_ROUTINE, SESSION_VARIABLES_ADMIN, SYSTEM_USER");
-    private static final List<String> RIGHTS_OF_MARIADB =
-            List.of("RELOAD, PROCESS, BINLOG MONITOR, SET USER, SHOW CREATE ROUTINE, CONNECTION ADMIN");
+    private static final List<String> RIGHTS_OF_MARIADB = List.of(
+            "RELOAD, PROCESS, BINLOG MONITOR, SET USER, CONNECTION ADMIN",
+            "/*M!110301 SHOW CREATE ROUTINE, */ PROCESS");
 
     private final AtomicInteger databases = new AtomicInteger();
 

@@ -23,32 +23,28 @@ import java.util.function.Predicate;
  * know that condition, the key is looked at before and after. Times are whole seconds. A bucket that is absent is a failure.
  */
 public final class BucketStore implements ObjectStore {
-    /** Parts of one upload on AWS. */
-    public static final int DEFAULT_PART_LIMIT = 10_000;
-
     private final Bucket bucket;
     private final Site site;
     private final String prefix;
-    private final int partLimit;
+    private final UploadLimits limits;
     private final Clock clock;
     private final Retry retry;
 
     /**
      * A store.
      *
-     * @param partLimit how many parts the store takes for one object
      * @param clock tells whether a lock has ended
      * @param patience how long a request is sent again
      */
-    public BucketStore(Bucket bucket, Site site, int partLimit, Clock clock, Duration patience) {
-        this(bucket, site, partLimit, clock, Retry.within(patience));
+    public BucketStore(Bucket bucket, Site site, UploadLimits limits, Clock clock, Duration patience) {
+        this(bucket, site, limits, clock, Retry.within(patience));
     }
 
-    BucketStore(Bucket bucket, Site site, int partLimit, Clock clock, Retry retry) {
+    BucketStore(Bucket bucket, Site site, UploadLimits limits, Clock clock, Retry retry) {
         this.bucket = bucket;
         this.site = site;
         this.prefix = site.prefix().isEmpty() ? "" : KeyRule.requireLegal(site.prefix()) + "/";
-        this.partLimit = partLimit;
+        this.limits = limits;
         this.clock = clock;
         this.retry = retry;
     }
@@ -61,7 +57,8 @@ public final class BucketStore implements ObjectStore {
         try {
             // Also for what turns out to be small: to begin is what shows that the bucket can be written.
             String upload = retry.run(() -> bucket.begin(whole(key), marked));
-            return new MultipartWriter(this, key, marked, upload, new PartSizes(estimatedBytes, partLimit));
+            return new MultipartWriter(
+                    this, key, marked, upload, new PartSizes(estimatedBytes, limits.parts()), limits.atOnce());
         } catch (BucketException e) {
             throw e.toStore("write " + name(key));
         }

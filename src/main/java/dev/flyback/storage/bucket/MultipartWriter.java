@@ -18,8 +18,7 @@ import java.util.zip.CRC32;
 /**
  * Cuts what is written into parts and uploads several at once; what is smaller than one part is put by one request when it is committed.
  *
- * <p>Memory: up to {@value PartUploads#AT_ONCE} parts under way and one more that is being filled: 20 MiB as long as parts have the smallest size. Of larger
- * ones (objects of more than some 25 GB, or stores that take few parts) as many are under way as have {@value PartUploads#MAX_BYTES} bytes, at least one.
+ * <p>Memory: the parts that {@link PartUploads} holds, and one more that is being filled.
  */
 final class MultipartWriter implements ObjectWriter {
     private enum State {
@@ -51,14 +50,16 @@ final class MultipartWriter implements ObjectWriter {
      *
      * @param metadata with the {@link Publication#MARK}
      * @param upload the id of the upload, which was begun
+     * @param atOnce see {@link UploadLimits#atOnce()}
      */
-    MultipartWriter(BucketStore store, String key, Map<String, String> metadata, String upload, PartSizes sizes) {
+    MultipartWriter(
+            BucketStore store, String key, Map<String, String> metadata, String upload, PartSizes sizes, int atOnce) {
         this.store = store;
         this.key = key;
         this.metadata = Map.copyOf(metadata);
         this.upload = upload;
         this.sizes = sizes;
-        this.uploads = new PartUploads(this::send);
+        this.uploads = new PartUploads(atOnce, this::send);
     }
 
     @Override

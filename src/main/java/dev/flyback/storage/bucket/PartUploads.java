@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of one upload on their way: several at once, each tried again on its own. Their arrays are used again, since each is a large one. */
 final class PartUploads {
-    /** Parts at once. */
-    static final int AT_ONCE = 3;
-
-    /** Bytes under way, unless a single part is larger. */
-    static final int MAX_BYTES = 24 << 20;
+    /** Of what is under way, for each that may be; a single part may be larger than all of that. */
+    private static final int PART_BYTES = 8 << 20;
 
     private static final int LAST_SECONDS = 5;
 
+    private final int atOnce;
     private final Sender sender;
     private final ExecutorService threads;
     private final Map<Integer, Part> done = new TreeMap<>();
@@ -34,9 +32,15 @@ final class PartUploads {
     private @Nullable Throwable bug;
     private boolean stopped;
 
-    PartUploads(Sender sender) {
+    /**
+     * No part is under way yet.
+     *
+     * @param atOnce how many are taken before one has arrived: fewer if they are larger than 8 MiB on the average
+     */
+    PartUploads(int atOnce, Sender sender) {
+        this.atOnce = atOnce;
         this.sender = sender;
-        this.threads = Executors.newFixedThreadPool(AT_ONCE, work -> {
+        this.threads = Executors.newFixedThreadPool(atOnce, work -> {
             Thread thread = new Thread(work, "upload");
             thread.setDaemon(true);
             return thread;
@@ -45,7 +49,7 @@ final class PartUploads {
 
     /** Takes a part as soon as there is room, and keeps its array. Returns an array for the next part, of any length. */
     synchronized byte[] submit(int number, Bytes bytes) throws BucketException {
-        awaitAtMost(AT_ONCE - 1, (long) MAX_BYTES - bytes.length());
+        awaitAtMost(atOnce - 1, (long) atOnce * PART_BYTES - bytes.length());
         underWay++;
         bytesUnderWay += bytes.length();
         threads.execute(() -> upload(number, bytes));

@@ -18,11 +18,6 @@ import java.util.function.Function;
  * @param parameters decoded
  */
 public record StoreUrl(String scheme, String authority, String path, Map<String, String> parameters) {
-    /** The parameter for how many parts the store takes for one object. */
-    public static final String PART_LIMIT = "part-limit";
-
-    private static final int FEWEST_PARTS = 100;
-
     /**
      * Understands a URL.
      *
@@ -97,11 +92,6 @@ public record StoreUrl(String scheme, String authority, String path, Map<String,
                     "It is a number from " + least + " to " + most + ".");
         };
         return get(name).map(parsed);
-    }
-
-    /** How many parts the store takes for one object. */
-    public int partLimit() {
-        return number(PART_LIMIT, FEWEST_PARTS, BucketStore.DEFAULT_PART_LIMIT).orElse(BucketStore.DEFAULT_PART_LIMIT);
     }
 
     private static Map<String, String> parameters(String query, Collection<String> known) {

@@ -5,6 +5,7 @@ import dev.flyback.storage.KeyRule;
 import dev.flyback.storage.bucket.Site;
 import dev.flyback.storage.bucket.StoreUrl;
 import dev.flyback.storage.bucket.Traits;
+import dev.flyback.storage.bucket.UploadLimits;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,14 +16,15 @@ import java.util.stream.Stream;
  * @param server host and port
  */
 record MinioSettings(
-        String server, boolean tls, String region, String bucket, String prefix, Traits traits, int partLimit) {
+        String server, boolean tls, String region, String bucket, String prefix, Traits traits, UploadLimits limits) {
     static final String FORM = "minio://HOST:9000/BUCKET/PREFIX";
 
     /** MinIO's own, if it was given no other. */
     private static final String REGION = "us-east-1";
 
-    private static final List<String> PARAMETERS = Stream.concat(
-                    Stream.of("tls", "region", StoreUrl.PART_LIMIT), Traits.PARAMETERS.stream())
+    private static final List<String> PARAMETERS = Stream.of(
+                    List.of("tls", "region"), UploadLimits.PARAMETERS, Traits.PARAMETERS)
+            .flatMap(List::stream)
             .toList();
 
     static MinioSettings parse(String text) {
@@ -46,7 +48,7 @@ record MinioSettings(
                 bucket,
                 prefix,
                 Traits.of(url),
-                url.partLimit());
+                UploadLimits.of(url));
     }
 
     String endpoint() {

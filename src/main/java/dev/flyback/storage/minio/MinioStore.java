@@ -37,7 +37,7 @@ public final class MinioStore {
         return new BucketStore(
                 new MinioBucket(requests, settings, clock),
                 settings.site(),
-                settings.partLimit(),
+                settings.limits(),
                 clock,
                 transport.patience());
     }

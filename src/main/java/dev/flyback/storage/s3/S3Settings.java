@@ -4,6 +4,7 @@ import dev.flyback.failure.UsageException;
 import dev.flyback.storage.KeyRule;
 import dev.flyback.storage.bucket.StoreUrl;
 import dev.flyback.storage.bucket.Traits;
+import dev.flyback.storage.bucket.UploadLimits;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,14 @@ record S3Settings(
         boolean pathStyle,
         boolean checksumsWhenRequired,
         Traits traits,
-        int partLimit) {
+        UploadLimits limits) {
     static final String FORM = "s3://BUCKET/PREFIX?region=REGION";
 
-    private static final List<String> PARAMETERS = Stream.concat(
-                    Stream.of("endpoint", "region", "path-style", "checksums", StoreUrl.PART_LIMIT),
-                    Traits.PARAMETERS.stream())
+    private static final List<String> PARAMETERS = Stream.of(
+                    List.of("endpoint", "region", "path-style", "checksums"),
+                    UploadLimits.PARAMETERS,
+                    Traits.PARAMETERS)
+            .flatMap(List::stream)
             .toList();
 
     static S3Settings parse(String text) {
@@ -47,7 +50,7 @@ record S3Settings(
                 url.oneOf("checksums", List.of("when-required", "when-supported"))
                         .equals(Optional.of("when-required")),
                 Traits.of(url),
-                url.partLimit());
+                UploadLimits.of(url));
     }
 
     /** With the endpoint that the environment names, if the URL has none. */
@@ -60,7 +63,7 @@ record S3Settings(
                 pathStyle,
                 checksumsWhenRequired,
                 traits,
-                partLimit);
+                limits);
     }
 
     String location() {

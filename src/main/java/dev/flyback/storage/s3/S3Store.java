@@ -52,7 +52,7 @@ public final class S3Store {
                         Endpoint.server(settings.endpoint(), region),
                         settings.bucket(),
                         settings.prefix()),
-                settings.partLimit(),
+                settings.limits(),
                 clock,
                 transport.patience());
     }

@@ -16,6 +16,7 @@ import dev.flyback.storage.StoredObject;
 import dev.flyback.storage.bucket.Bucket;
 import dev.flyback.storage.bucket.BucketStore;
 import dev.flyback.storage.bucket.Site;
+import dev.flyback.storage.bucket.UploadLimits;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,7 +46,7 @@ final class ManyDumps {
         BucketStore store = new BucketStore(
                 bucket,
                 new Site("s3://bucket", "server", "bucket", ""),
-                10_000,
+                new UploadLimits(10_000, 2),
                 Clock.systemUTC(),
                 Duration.ofMinutes(1));
         RetentionRules rules = new RetentionRules(DUMPS - REMOVED, Map.of(), Duration.ZERO, 1, Set.of());

@@ -32,6 +32,7 @@ class BucketStoreTest {
     private static final Retry QUICK = new Retry(4, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMinutes(1));
     private static final Instant NOW = Instant.parse("2026-07-01T00:00:00Z");
     private static final int LARGE = PartSizes.SMALLEST + 1;
+    private static final int AT_ONCE = 3;
 
     @ParameterizedTest
     @EnumSource(Conditions.class)
@@ -162,7 +163,7 @@ class BucketStoreTest {
 
     @Test
     void a_writer_that_waits_for_the_store_fails_soon_when_it_is_closed() throws Exception {
-        CountDownLatch uploading = new CountDownLatch(PartUploads.AT_ONCE);
+        CountDownLatch uploading = new CountDownLatch(AT_ONCE);
         FakeBucket bucket = new FakeBucket(Conditions.KNOWN) {
             @Override
             public Part upload(String key, String upload, int number, Bytes bytes) throws BucketException {
@@ -379,7 +380,7 @@ class BucketStoreTest {
         return new BucketStore(
                 bucket,
                 new Site("fake://bucket/p", "fake", "bucket", "p"),
-                BucketStore.DEFAULT_PART_LIMIT,
+                new UploadLimits(UploadLimits.MOST_PARTS, AT_ONCE),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 QUICK);
     }

@@ -20,7 +20,7 @@ class PartUploadsTest {
     void only_so_many_parts_are_held_at_once(int mebibytes, int held) throws Exception {
         CountDownLatch answered = new CountDownLatch(1);
         Semaphore taken = new Semaphore(0);
-        PartUploads uploads = new PartUploads((number, bytes) -> {
+        PartUploads uploads = new PartUploads(3, (number, bytes) -> {
             awaitAnswer(answered);
             return new Part(number, "version", Optional.empty());
         });
