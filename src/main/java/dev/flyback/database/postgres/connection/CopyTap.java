@@ -109,6 +109,10 @@ public final class CopyTap extends InputStream {
             position += 1 + length;
             sink.row(buffer, start, length - Integer.BYTES);
         }
+        if (position < limit) {
+            // The driver, which was told of no byte, would ask again without end.
+            throw new EOFException("the connection ended within a message");
+        }
     }
 
     /** Whether so many bytes are there from the position on; waits for them. */

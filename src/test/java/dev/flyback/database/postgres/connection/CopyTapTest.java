@@ -72,6 +72,23 @@ class CopyTapTest {
         assertThat(rows).isEmpty();
     }
 
+    /** As a server leaves it that is ended while it waits to send. */
+    @Test
+    void a_stream_that_ends_within_the_head_of_a_message_is_an_error_and_not_a_wait_without_end() {
+        for (int length = 1; length < 5; length++) {
+            byte[] whole = message('d', "one");
+            byte[] cut = Arrays.copyOf(message('d', "two"), length);
+            CopyTap tap = new CopyTap(new ByteArrayInputStream(concat(whole, cut)));
+
+            tap.open(this::take);
+
+            assertThatThrownBy(() -> tap.read(new byte[10], 0, 10))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("within a message");
+        }
+        assertThat(rows).containsOnly("one");
+    }
+
     @Test
     void a_length_that_no_server_sends_is_an_error() {
         for (int length : new int[] {3, -1, (1 << 30) + 1}) {
