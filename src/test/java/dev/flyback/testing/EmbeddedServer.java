@@ -55,7 +55,8 @@ public final class EmbeddedServer extends PostgresServer implements OwnServer {
     /** Waits until this standby has all that its primary has committed so far. */
     public void catchUpWith(EmbeddedServer primary) {
         // What was committed is written some time later; this commit is waited for, and all before it.
-        primary.execute("postgres", "set synchronous_commit = on; select pg_current_xact_id()");
+        primary.execute(
+                "postgres", "set synchronous_commit = on; select pg_logical_emit_message(true, 'flyback', 'written')");
         String written = primary.value("select pg_current_wal_flush_lsn()");
         Patience.until(
                 RECOVERY_LIMIT,
