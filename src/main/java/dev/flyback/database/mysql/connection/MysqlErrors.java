@@ -55,21 +55,30 @@ public final class MysqlErrors {
     public static String text(SQLException error) {
         SQLException answer = serversAnswer(error);
         if (answer != error) {
-            return error.getMessage() + ": " + text(answer);
+            return words(error) + ": " + text(answer);
         }
-        String message = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
-        String text = CONNECTION.matcher(message).replaceFirst("").strip().replaceAll("\\s*\\R\\s*", " ");
+        String text = words(error);
         if (WITH_VALUES.contains(error.getErrorCode())) {
             text = VALUE.matcher(text).replaceFirst("a value");
         }
         return text + (error.getErrorCode() > 0 ? " (error " + error.getErrorCode() + ")" : "") + reason(error);
     }
 
+    private static String words(SQLException error) {
+        String message = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+        return CONNECTION.matcher(message).replaceFirst("").strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
     /** The driver wraps what the server says to statements that belong to connecting, and gives no number then. */
     private static SQLException serversAnswer(SQLException error) {
-        return error.getErrorCode() == 0 && error.getCause() instanceof SQLException answer && answer.getErrorCode() > 0
-                ? answer
-                : error;
+        if (error.getErrorCode() <= 0) {
+            for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException answer && answer.getErrorCode() > 0) {
+                    return answer;
+                }
+            }
+        }
+        return error;
     }
 
     private static String reason(SQLException error) {

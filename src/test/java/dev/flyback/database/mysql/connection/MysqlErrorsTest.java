@@ -21,8 +21,9 @@ final class MysqlErrorsTest {
     @Test
     void what_the_server_says_to_settings_of_the_url_is_told() {
         SQLException wrapped = new SQLException(
-                "Initialization command fail",
+                "(conn=7) Initialization command fail",
                 "08000",
+                -1,
                 new SQLException("(conn=7) Access denied; you need SYSTEM_VARIABLES_ADMIN", "42000", 1227));
 
         assertThat(MysqlErrors.text(wrapped))
