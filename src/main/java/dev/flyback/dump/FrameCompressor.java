@@ -42,16 +42,13 @@ final class FrameCompressor implements AutoCloseable {
      * @throws ZstdException {@link Zstd#errDstSizeTooSmall()} without enough room
      */
     int compress(byte[] input, int length, byte[] output, int offset) {
-        if (!quicker || length < SMALLEST_TRIAL_BYTES) {
-            return compress(quickWins ? quick : asked, input, length, output, offset);
+        boolean counts = quicker && length >= SMALLEST_TRIAL_BYTES;
+        int stored = counts && framesUntilTrial == 0
+                ? trial(input, length, output, offset)
+                : compress(quickWins ? quick : asked, input, length, output, offset);
+        if (counts) {
+            framesUntilTrial = (framesUntilTrial == 0 ? FRAMES_PER_TRIAL : framesUntilTrial) - 1;
         }
-        if (framesUntilTrial > 0) {
-            int stored = compress(quickWins ? quick : asked, input, length, output, offset);
-            framesUntilTrial--;
-            return stored;
-        }
-        int stored = trial(input, length, output, offset);
-        framesUntilTrial = FRAMES_PER_TRIAL - 1;
         return stored;
     }
 

@@ -223,7 +223,7 @@ final class S3Bucket implements Bucket {
         } catch (SdkException e) {
             throw S3Failures.of(e);
         } catch (UncheckedIOException e) {
-            // The HTTP client does not wrap it where the server hangs up before it says "continue".
+            // As Connections throws it: the SDK does not wrap it.
             throw NoAnswer.of(e);
         }
     }
