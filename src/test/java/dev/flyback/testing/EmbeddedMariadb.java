@@ -26,7 +26,7 @@ public final class EmbeddedMariadb extends MysqlServer implements OwnServer {
     private final Path folder;
     private final int port;
     private final List<String> more;
-    private DB mariadb;
+    private final DB mariadb;
 
     /** @param more arguments of the server besides the usual ones, such as {@code --log-bin} */
     EmbeddedMariadb(String... more) {
@@ -38,12 +38,24 @@ public final class EmbeddedMariadb extends MysqlServer implements OwnServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        try {
-            mariadb = DB.newEmbeddedDB(settings().build());
-        } catch (ManagedProcessException e) {
-            throw new IllegalStateException("making MariaDB; its folder is " + folder, e);
-        }
+        mariadb = made();
         start();
+    }
+
+    /** The script that makes the system's tables can fail where the machine is short of something for a moment. */
+    private DB made() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return DB.newEmbeddedDB(settings().build());
+            } catch (ManagedProcessException e) {
+                if (attempt == STARTS) {
+                    String why = e.getMessage() + ": " + e.getCause();
+                    throw new IllegalStateException("making MariaDB; its folder is " + folder + ": " + why, e);
+                }
+                // What is there already would be taken for a whole folder.
+                Folders.delete(folder.resolve("data"));
+            }
+        }
     }
 
     @Override

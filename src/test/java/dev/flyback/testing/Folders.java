@@ -15,6 +15,9 @@ public final class Folders {
 
     /** Removes the folder with all that is in it, as far as it can be removed. */
     public static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         List<Path> deepestFirst;
         try (var paths = Files.walk(folder)) {
             deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
