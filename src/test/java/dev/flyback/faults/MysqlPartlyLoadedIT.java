@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A table that is loaded in several transactions, some of which are committed when the restore is killed: random kills hardly ever meet that. */
 final class MysqlPartlyLoadedIT {
-    /** To some 100,000 rows of more than 1 kB, which are six batches. */
-    private static final int DOUBLINGS = 6;
+    /** To some 50,000 rows of more than 1 kB, which are three batches. */
+    private static final int DOUBLINGS = 5;
 
     private static final Duration UNTIL_LOADED = Duration.ofMinutes(1);
     private static final Duration UNTIL_DEAD = Duration.ofSeconds(10);
