@@ -9,12 +9,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Makes frames out of bytes, with zstd's own checksum, so that the stock tool checks them, too. Holds one output buffer: half as long as the longest
- * frame before compression, or as long, once a frame did not become so small. For one thread.
+ * Makes frames out of bytes, with zstd's own checksum, so that the stock tool checks them, too. Holds one output buffer: a third as long as the longest
+ * frame before compression, or twice that, or as long, once a frame did not become so small. For one thread.
  */
 final class FrameEncoder implements AutoCloseable {
-    /** Nearly all rows become less than half as long; of those that do not, one frame is tried in vain. */
-    private static final int LIKELY_RATIO = 2;
+    /** Most rows become less than a third as long; of those that do not, one frame is tried in vain, or two. */
+    private static final int LIKELY_RATIO = 3;
 
     private final FrameCompressor compressor;
     private byte[] output = new byte[0];
@@ -31,17 +31,7 @@ final class FrameEncoder implements AutoCloseable {
     EncodedFrame sql(FrameKind kind, int table, byte[] sql, int length, long rows) {
         long bound = Zstd.compressBound(length);
         reserve(bound / LIKELY_RATIO);
-        int stored;
-        try {
-            stored = compressor.compress(sql, length, output, 0);
-        } catch (ZstdException e) {
-            if (e.getErrorCode() != Zstd.errDstSizeTooSmall()) {
-                throw e;
-            }
-            reserve(bound);
-            stored = compressor.compress(sql, length, output, 0);
-        }
-        return frame(kind, table, stored, length, rows);
+        return frame(kind, table, compress(sql, length, bound), length, rows);
     }
 
     /** Content: length of the name (2 bytes), the name in UTF-8, one zstd frame with the script. */
@@ -91,6 +81,19 @@ final class FrameEncoder implements AutoCloseable {
             throw new IllegalArgumentException("a frame of kind " + kind + " belongs to no table");
         }
         return new EncodedFrame(kind, table, output, stored, rawLength, rows, Sha256.hex(output, 0, stored));
+    }
+
+    private int compress(byte[] sql, int length, long bound) {
+        while (true) {
+            try {
+                return compressor.compress(sql, length, output, 0);
+            } catch (ZstdException e) {
+                if (e.getErrorCode() != Zstd.errDstSizeTooSmall() || output.length >= bound) {
+                    throw e;
+                }
+                reserve(Math.min(bound, 2L * output.length));
+            }
+        }
     }
 
     private void reserve(long bytes) {

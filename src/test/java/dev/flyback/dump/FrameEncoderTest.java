@@ -14,14 +14,29 @@ class FrameEncoderTest {
     private static final int BYTES = 1 << 20;
 
     @Test
-    void what_zstd_makes_smaller_takes_half_of_the_room() {
+    void what_zstd_makes_smaller_takes_a_third_of_the_room() {
         byte[] input = new byte[BYTES];
 
         try (FrameEncoder encoder = new FrameEncoder(LEVEL)) {
             EncodedFrame frame = encode(encoder, input);
 
             assertThat(content(frame)).isEqualTo(input);
-            assertThat(frame.bytes()).hasSizeLessThanOrEqualTo(Room.of(Zstd.compressBound(BYTES) / 2));
+            assertThat(frame.bytes()).hasSizeLessThanOrEqualTo(Room.of(Zstd.compressBound(BYTES) / 3));
+        }
+    }
+
+    @Test
+    void what_becomes_half_as_long_takes_the_room_that_is_next() {
+        byte[] input = new byte[BYTES];
+        byte[] random = new byte[BYTES / 2];
+        new Random(7).nextBytes(random);
+        System.arraycopy(random, 0, input, 0, random.length);
+
+        try (FrameEncoder encoder = new FrameEncoder(LEVEL)) {
+            EncodedFrame frame = encode(encoder, input);
+
+            assertThat(content(frame)).isEqualTo(input);
+            assertThat(frame.length()).isBetween(BYTES / 2, Room.of(Zstd.compressBound(BYTES) / 3 * 2));
         }
     }
 

@@ -41,7 +41,7 @@ final class Connections implements UrlConnectionFactory {
         }
         connection.setConnectTimeout((int) transport.connectTimeout().toMillis());
         connection.setReadTimeout((int) transport.silenceTimeout().toMillis());
-        return new GatheredBody(connection);
+        return new GatheringConnection(connection);
     }
 
     private URLConnection opened(URI address) throws IOException {

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * A connection whose request's body is sent in large pieces. The SDK copies a body 4 KiB at a time into the connection, which makes a call of the system, and
  * a packet, of each. Whatever else the SDK's client asks for is asked of the connection within.
  */
-final class GatheredBody extends HttpURLConnection {
+final class GatheringConnection extends HttpURLConnection {
     private static final int PIECE = 128 << 10;
 
     private final HttpURLConnection connection;
     private @Nullable OutputStream body;
 
-    GatheredBody(HttpURLConnection connection) {
+    GatheringConnection(HttpURLConnection connection) {
         super(connection.getURL());
         this.connection = connection;
     }

@@ -19,7 +19,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-class GatheredBodyTest {
+class GatheringConnectionTest {
     private static final int PIECE = 128 << 10;
     private static final int REST = 1000;
 
@@ -29,7 +29,7 @@ class GatheredBodyTest {
         byte[] body = new byte[3 * PIECE + REST];
         new Random(1).nextBytes(body);
         Recorder recorder = new Recorder(URI.create("http://localhost/part"));
-        try (SdkHttpClient client = UrlConnectionHttpClient.create(address -> new GatheredBody(recorder))) {
+        try (SdkHttpClient client = UrlConnectionHttpClient.create(address -> new GatheringConnection(recorder))) {
             HttpExecuteResponse answer = client.prepareRequest(HttpExecuteRequest.builder()
                             .request(SdkHttpRequest.builder()
                                     .uri(URI.create("http://localhost/part"))
