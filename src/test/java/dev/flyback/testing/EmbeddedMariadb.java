@@ -19,7 +19,7 @@ public final class EmbeddedMariadb extends MysqlServer implements OwnServer {
     private static final Path BINARIES =
             Path.of("target", "mariadb-binaries", System.getProperty("flyback.test.fork", "1"));
 
-    private static final int STARTS = 3;
+    private static final int ATTEMPTS = 3;
     private static final Duration CRASH_LIMIT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(20);
 
@@ -38,24 +38,12 @@ public final class EmbeddedMariadb extends MysqlServer implements OwnServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        mariadb = made();
+        mariadb = patiently("making", () -> {
+            // What a failed attempt has left would be taken for a whole folder.
+            Folders.delete(folder.resolve("data"));
+            return DB.newEmbeddedDB(settings().build());
+        });
         start();
-    }
-
-    /** The script that makes the system's tables can fail where the machine is short of something for a moment. */
-    private DB made() {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return DB.newEmbeddedDB(settings().build());
-            } catch (ManagedProcessException e) {
-                if (attempt == STARTS) {
-                    String why = e.getMessage() + ": " + e.getCause();
-                    throw new IllegalStateException("making MariaDB; its folder is " + folder + ": " + why, e);
-                }
-                // What is there already would be taken for a whole folder.
-                Folders.delete(folder.resolve("data"));
-            }
-        }
     }
 
     @Override
@@ -73,16 +61,28 @@ public final class EmbeddedMariadb extends MysqlServer implements OwnServer {
         return port;
     }
 
-    /** On a busy machine it may need longer than the library waits. */
     @Override
     public void start() {
-        for (int attempt = 1; ; attempt++) {
+        patiently("starting", () -> {
+            mariadb.start();
+            return mariadb;
+        });
+    }
+
+    @FunctionalInterface
+    private interface Attempt {
+        DB make() throws ManagedProcessException;
+    }
+
+    /** On a busy machine the server may need longer than the library waits, or the script that makes its tables fail for a moment. */
+    private DB patiently(String doing, Attempt attempt) {
+        for (int number = 1; ; number++) {
             try {
-                mariadb.start();
-                return;
+                return attempt.make();
             } catch (ManagedProcessException e) {
-                if (attempt == STARTS) {
-                    throw new IllegalStateException("starting MariaDB; its folder is " + folder, e);
+                if (number == ATTEMPTS) {
+                    String why = e.getMessage() + ": " + e.getCause();
+                    throw new IllegalStateException(doing + " MariaDB; its folder is " + folder + ": " + why, e);
                 }
             }
         }
