@@ -74,7 +74,7 @@ one_round() { # SET
   restore "$set" 'zstd -dc \| mysql' "$tools zstd -q -dc $work/$set.sql.zst | $tools mysql $client $target"
   restore "$set" "myloader -t $jobs" \
     "$tools myloader $account --password='$MYSQL_PWD' -B $target -s $(database "$set") -t $jobs -d $work/$set.d"
-  restore "$set" "myloader -t $jobs --enable-binlog" \
+  [[ $engine != mysql ]] || restore "$set" "myloader -t $jobs --enable-binlog" \
     "$tools myloader $account --password='$MYSQL_PWD' -B $target -s $(database "$set") -t $jobs --enable-binlog -d $work/$set.d"
   restore_flyback "$set" Flyback "$flyback"
   [[ $engine != mysql ]] || restore "$set" "Flyback sql_log_bin=0" \

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes one dump. The dump is in the store only when this returns: whatever fails or is cancelled before leaves nothing visible. Nothing that
- * the store has already is changed.
+ * Makes one dump. Whatever fails or is cancelled before it is published leaves nothing visible. What was published and then does not read back as it was written
+ * is a failure, and stays: a run removes nothing. Nothing that the store has already is changed.
  *
  * <p>Memory: for each worker one {@link dev.flyback.dump.TableWriter}, one row, and what zstd needs (some 12 MiB together); once, the shape of the
  * database and an entry of some 200 bytes for each frame of 4 MiB.

@@ -1,8 +1,10 @@
 package dev.flyback.restore;
 
 import dev.flyback.database.Target.RebuildStep;
+import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -13,9 +15,13 @@ import java.util.Set;
 
 /**
  * Hands out what is to be done, to any number of workers, so that nothing runs before what it needs. A step that is ready goes before any batch: batches
- * are small and fill every gap, while a large index that is begun last keeps one worker busy when all others have ended. Safe for concurrent use.
+ * are small and fill every gap, while a large index that is begun last keeps one worker busy when all others have ended. For the same reason tables with the
+ * most to do after their rows are loaded first: the keys of one are built while rows of the next come. Safe for concurrent use.
  */
 final class LoadSchedule {
+    /** What a step costs for each row of its table, as bytes that a worker could load meanwhile: some 1.5 µs at 30 MB/s. */
+    private static final long BYTES_FOR_A_ROW = 50;
+
     private final List<Batch> batches;
     private final List<RebuildStep> steps;
     private final Map<TableName, Integer> unloaded = new HashMap<>();
@@ -34,12 +40,13 @@ final class LoadSchedule {
     record Rebuilding(RebuildStep step, int spareWorkers) implements Task {}
 
     /**
+     * @param batches in the order of preference, where nothing else is against it
      * @param steps in the order of preference
      * @param workers how many will take
      */
     LoadSchedule(List<Batch> batches, List<RebuildStep> steps, int workers) {
         this.workers = workers;
-        this.batches = new ArrayList<>(batches);
+        this.batches = longestFirst(batches, steps);
         this.steps = new ArrayList<>(steps);
         for (Batch batch : batches) {
             if (batch.table() != null) {
@@ -88,6 +95,27 @@ final class LoadSchedule {
     synchronized void stop() {
         stopped = true;
         notifyAll();
+    }
+
+    /**
+     * Those first whose table keeps one worker busy longest, however many there are: with rows that are loaded whole, or one batch after the other, and with
+     * the steps that wait for them.
+     */
+    private static List<Batch> longestFirst(List<Batch> batches, List<RebuildStep> steps) {
+        Map<TableName, Integer> waiting = new HashMap<>();
+        steps.forEach(step -> step.afterTables().forEach(table -> waiting.merge(table, 1, Integer::sum)));
+        long largeObjects =
+                batches.stream().filter(batch -> batch.table() == null).count() * Batch.RAW_BYTES;
+        List<Batch> order = new ArrayList<>(batches);
+        order.sort(Comparator.comparingLong((Batch batch) -> {
+                    TableEntry table = batch.table();
+                    return table == null
+                            ? largeObjects
+                            : (batch.whole() ? table.bytes() : 0)
+                                    + waiting.getOrDefault(table.table(), 0) * table.rows() * BYTES_FOR_A_ROW;
+                })
+                .reversed());
+        return order;
     }
 
     private Optional<Task> ready() {

@@ -1,13 +1,13 @@
 package dev.flyback.fidelity;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.flyback.fidelity.MysqlMatrixRun.MysqlRoute;
 import dev.flyback.fidelity.MysqlMatrixRun.Way;
-import dev.flyback.testing.MysqlServer;
 import dev.flyback.testing.MysqlServers;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,29 +23,20 @@ final class MysqlMatrixIT {
     Stream<DynamicContainer> matrix() {
         return Arrays.stream(Way.values())
                 .flatMap(way -> (way == Way.RESTORE_BY_INSERT ? MysqlServers.one() : MysqlServers.all())
-                        .map(server -> dynamicContainer(server + " by " + way, tests(server, way))));
+                        .map(server -> new MysqlRoute(server, way)))
+                .map(route -> dynamicContainer(route.toString(), tests(route)));
     }
 
-    private static Stream<DynamicTest> tests(MysqlServer server, Way way) {
-        Stream<DynamicTest> cases = MysqlCase.of(server).stream()
-                .map(one -> dynamicTest(one.name(), () -> comesBackEqual(server, way, one)));
+    private static Stream<DynamicTest> tests(MysqlRoute route) {
+        Stream<DynamicTest> cases = MysqlCase.of(route.server()).stream()
+                .map(one -> test(one.name(), route, comparison -> comparison.assertSame(one.name())));
         Stream<DynamicTest> whole = Stream.of(
-                dynamicTest("nothing_else_differs", () -> nothingDiffers(server, way)),
-                dynamicTest("the_stock_tool_writes_the_same_of_both", () -> stockDumpAgrees(server, way)));
+                test("nothing_else_differs", route, Comparison::assertSame),
+                test("the_stock_tool_writes_the_same_of_both", route, Comparison::assertStockToolAgrees));
         return Stream.concat(cases, whole);
     }
 
-    private static void comesBackEqual(MysqlServer server, Way way, MysqlCase one) {
-        MysqlMatrixRun run = MysqlMatrixRun.on(server, way);
-        assertThat(run.factsOf(one)).as("what was compared").isNotEmpty();
-        assertThat(run.differencesOf(one)).isEmpty();
-    }
-
-    private static void nothingDiffers(MysqlServer server, Way way) {
-        assertThat(MysqlMatrixRun.on(server, way).differences()).isEmpty();
-    }
-
-    private static void stockDumpAgrees(MysqlServer server, Way way) {
-        assertThat(MysqlMatrixRun.on(server, way).linesOfOnlyOne()).isEmpty();
+    private static DynamicTest test(String name, MysqlRoute route, Consumer<Comparison> check) {
+        return dynamicTest(name, () -> check.accept(MysqlMatrixRun.along(route)));
     }
 }

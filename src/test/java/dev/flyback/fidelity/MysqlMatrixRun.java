@@ -10,18 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** All cases through one backup and one restore on a server, which the cases' tests share. */
 final class MysqlMatrixRun {
-    private static final Map<String, CompletableFuture<MysqlMatrixRun>> RUNS = new ConcurrentHashMap<>();
+    private static final SharedRuns<MysqlRoute, Comparison> RUNS = new SharedRuns<>(MysqlMatrixRun::of);
 
-    private final Set<String> facts;
-    private final List<String> differences;
-    private final List<String> linesOfOnlyOne;
+    private MysqlMatrixRun() {}
 
     /** How the dump goes back: by the program, or by the stock tools. */
     enum Way {
@@ -31,38 +25,35 @@ final class MysqlMatrixRun {
         STOCK_TOOLS
     }
 
-    private MysqlMatrixRun(MysqlServer server, Way way) {
-        try (RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
-            trip.made(MysqlCase.of(server));
+    /** Within a server. */
+    record MysqlRoute(MysqlServer server, Way way) {
+        @Override
+        public String toString() {
+            return server + " by " + way;
+        }
+    }
+
+    static Comparison along(MysqlRoute route) {
+        return RUNS.along(route);
+    }
+
+    private static Comparison of(MysqlRoute route) {
+        List<MysqlCase> cases = MysqlCase.of(route.server());
+        try (RoundTrip<MysqlDatabase> trip = RoundTrip.within(route.server())) {
+            trip.made(cases);
             trip.backup().expect(0);
             trip.onDump("verify").expect(0);
-            switch (way) {
+            switch (route.way()) {
                 case RESTORE -> trip.restore().expect(0);
                 case RESTORE_BY_INSERT -> byInsert(trip);
                 case STOCK_TOOLS -> byStockTools(trip);
             }
-            facts = MysqlOracle.contentOf(trip.source()).keySet();
-            differences = new ArrayList<>(MysqlOracle.differences(trip.source(), trip.target()));
-            MysqlCase.of(server).forEach(one -> differences.addAll(checked(one, trip)));
-            linesOfOnlyOne = comparedByStockDump(trip);
-        }
-    }
-
-    /** The shared run; a failure is shared, too. */
-    static MysqlMatrixRun on(MysqlServer server, Way way) {
-        String route = server + " " + way;
-        CompletableFuture<MysqlMatrixRun> known = RUNS.get(route);
-        if (known != null && known.isCompletedExceptionally()) {
-            throw new AssertionError("the run " + route + " failed; its first test says how");
-        }
-        return RUNS.computeIfAbsent(route, key -> outcome(server, way)).join();
-    }
-
-    private static CompletableFuture<MysqlMatrixRun> outcome(MysqlServer server, Way way) {
-        try {
-            return CompletableFuture.completedFuture(new MysqlMatrixRun(server, way));
-        } catch (RuntimeException | AssertionError e) {
-            return CompletableFuture.failedFuture(e);
+            List<String> differences = new ArrayList<>(MysqlOracle.differences(trip.source(), trip.target()));
+            cases.forEach(one -> differences.addAll(checked(one, trip)));
+            return new Comparison(
+                    MysqlOracle.contentOf(trip.source()).keySet(),
+                    differences,
+                    Comparison.linesOfOnlyOne(linesOf(trip.source()), linesOf(trip.target())));
         }
     }
 
@@ -97,21 +88,6 @@ final class MysqlMatrixRun {
                 .toList();
     }
 
-    /** Lines that the stock tool writes of one of two databases only. */
-    private static List<String> comparedByStockDump(RoundTrip<MysqlDatabase> trip) {
-        List<String> found = linesOf(trip.target());
-        Map<String, Integer> counts = new java.util.HashMap<>();
-        linesOf(trip.source()).forEach(line -> counts.merge(line, 1, Integer::sum));
-        found.forEach(line -> counts.merge(line, -1, Integer::sum));
-        List<String> differing = new ArrayList<>();
-        counts.forEach((line, count) -> {
-            if (count != 0) {
-                differing.add((count > 0 ? "expected: " : "found: ") + line.substring(0, Math.min(line.length(), 200)));
-            }
-        });
-        return differing;
-    }
-
     private static List<String> linesOf(MysqlDatabase database) {
         Outcome outcome = database.server().stockDump(database);
         if (outcome.exitCode() != 0) {
@@ -126,22 +102,5 @@ final class MysqlMatrixRun {
                 .lines()
                 .map(line -> line.replace(qualifier, "`the database`"))
                 .toList();
-    }
-
-    List<String> linesOfOnlyOne() {
-        return linesOfOnlyOne;
-    }
-
-    /** Names of what was compared. */
-    List<String> factsOf(MysqlCase one) {
-        return facts.stream().filter(fact -> fact.contains(one.name())).toList();
-    }
-
-    List<String> differencesOf(MysqlCase one) {
-        return differences.stream().filter(line -> line.contains(one.name())).toList();
-    }
-
-    List<String> differences() {
-        return differences;
     }
 }

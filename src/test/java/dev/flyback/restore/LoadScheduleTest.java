@@ -54,6 +54,19 @@ class LoadScheduleTest {
     }
 
     @Test
+    void rows_that_more_is_to_be_done_with_come_first() throws InterruptedException {
+        Batch wide = new Batch(table(ORDERS, 1_000, 300 << 20), false, List.of(0));
+        Batch narrow = new Batch(table(ITEMS, 2_000_000, 100 << 20), false, List.of(1));
+        List<RebuildStep> both = List.of(step(1, Set.of(ORDERS), Set.of()), step(2, Set.of(ITEMS), Set.of()));
+        assertThat(take(schedule(List.of(wide, narrow), both))).isEqualTo(new Loading(narrow));
+        assertThat(take(schedule(List.of(wide, narrow), both.subList(0, 1)))).isEqualTo(new Loading(wide));
+        Batch whole = new Batch(table(ORDERS, 1_000, 300 << 20), true, List.of(0));
+        assertThat(take(schedule(List.of(narrow, whole), both))).isEqualTo(new Loading(whole));
+        Batch pieces = new Batch(null, false, List.of(0));
+        assertThat(take(schedule(List.of(narrow, pieces), List.of()))).isEqualTo(new Loading(pieces));
+    }
+
+    @Test
     void a_step_waits_for_the_steps_before_it() throws InterruptedException {
         RebuildStep index = step(1, Set.of(), Set.of());
         RebuildStep constraint = step(2, Set.of(), Set.of(1));
@@ -117,8 +130,11 @@ class LoadScheduleTest {
     }
 
     private static Batch batch(TableName table, int frame) {
-        return new Batch(
-                new TableEntry(table, List.of("id"), 1, 10, "0".repeat(32), null, true), false, List.of(frame));
+        return new Batch(table(table, 1, 10), false, List.of(frame));
+    }
+
+    private static TableEntry table(TableName name, long rows, long bytes) {
+        return new TableEntry(name, List.of("id"), rows, bytes, "0".repeat(32), null, true);
     }
 
     private static RebuildStep step(int number, Set<TableName> tables, Set<Integer> steps) {
