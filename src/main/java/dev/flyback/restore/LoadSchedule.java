@@ -16,7 +16,8 @@ import java.util.Set;
 /**
  * Hands out what is to be done, to any number of workers, so that nothing runs before what it needs. A step that is ready goes before any batch: batches
  * are small and fill every gap, while a large index that is begun last keeps one worker busy when all others have ended. For the same reason tables with the
- * most to do after their rows are loaded first: the keys of one are built while rows of the next come. Safe for concurrent use.
+ * most to do after their rows are loaded first: the keys of one are built while rows of the next come. Workers keep to different tables as long as there are enough,
+ * since they would wait for each other at the same pages. Safe for concurrent use.
  */
 final class LoadSchedule {
     /** What a step costs for each row of its table, as bytes that a worker could load meanwhile: some 1.5 µs at 30 MB/s. */
@@ -25,6 +26,7 @@ final class LoadSchedule {
     private final List<Batch> batches;
     private final List<RebuildStep> steps;
     private final Map<TableName, Integer> unloaded = new HashMap<>();
+    private final Map<TableName, Integer> loading = new HashMap<>();
     private final Set<Integer> unfinished = new HashSet<>();
     private final int workers;
     private int running;
@@ -78,12 +80,12 @@ final class LoadSchedule {
     /** The task that was taken is done, and committed. */
     synchronized void done(Task task) {
         running--;
-        if (task instanceof Loading loading) {
-            if (loading.batch().table() == null) {
+        if (task instanceof Loading loaded) {
+            if (loaded.batch().table() == null) {
                 largeObjectsRun = false;
             } else {
-                unloaded.computeIfPresent(
-                        loading.batch().table().table(), (table, left) -> left == 1 ? null : left - 1);
+                countDown(unloaded, loaded.batch().table().table());
+                countDown(loading, loaded.batch().table().table());
             }
         } else if (task instanceof Rebuilding rebuilding) {
             unfinished.remove(rebuilding.step().number());
@@ -127,16 +129,31 @@ final class LoadSchedule {
                 return Optional.of(new Rebuilding(step, nothingElseIsReady() ? workers - running : 0));
             }
         }
+        return next(true).or(() -> next(false));
+    }
+
+    /** @param apart whether only tables count that no other worker loads */
+    private Optional<Task> next(boolean apart) {
         for (Iterator<Batch> it = batches.iterator(); it.hasNext(); ) {
             Batch batch = it.next();
-            if (batch.table() != null || !largeObjectsRun) {
-                largeObjectsRun |= batch.table() == null;
-                it.remove();
-                running++;
-                return Optional.of(new Loading(batch));
+            TableEntry table = batch.table();
+            if (table == null ? largeObjectsRun : apart && loading.containsKey(table.table())) {
+                continue;
             }
+            if (table == null) {
+                largeObjectsRun = true;
+            } else {
+                loading.merge(table.table(), 1, Integer::sum);
+            }
+            it.remove();
+            running++;
+            return Optional.of(new Loading(batch));
         }
         return Optional.empty();
+    }
+
+    private static void countDown(Map<TableName, Integer> counts, TableName table) {
+        counts.computeIfPresent(table, (name, left) -> left == 1 ? null : left - 1);
     }
 
     private boolean isReady(RebuildStep step) {

@@ -35,10 +35,11 @@ class LoadScheduleTest {
         LoadSchedule schedule = schedule(List.of(first, second, other), List.of(index));
         Task a = take(schedule);
         Task b = take(schedule);
-        assertThat(List.of(a, b)).containsExactly(new Loading(first), new Loading(second));
+        assertThat(List.of(a, b)).containsExactly(new Loading(first), new Loading(other));
+        Task c = take(schedule);
+        assertThat(c).isEqualTo(new Loading(second));
         schedule.done(a);
-        assertThat(take(schedule)).isEqualTo(new Loading(other));
-        schedule.done(b);
+        schedule.done(c);
         assertThat(take(schedule)).isEqualTo(new Rebuilding(index, 0));
     }
 
@@ -51,6 +52,19 @@ class LoadScheduleTest {
         assertThat(take(schedule)).isEqualTo(new Rebuilding(second, 0));
         assertThat(take(schedule)).isEqualTo(new Rebuilding(third, 0));
         assertThat(take(schedule)).isInstanceOf(Loading.class);
+    }
+
+    @Test
+    void workers_keep_to_different_tables_as_long_as_there_are_enough() throws InterruptedException {
+        List<Batch> batches = List.of(batch(ORDERS, 0), batch(ORDERS, 1), batch(ORDERS, 2), batch(ITEMS, 3));
+        LoadSchedule schedule = schedule(batches, List.of());
+        Task orders = take(schedule);
+        Task items = take(schedule);
+        assertThat(List.of(orders, items)).containsExactly(new Loading(batches.get(0)), new Loading(batches.get(3)));
+        schedule.done(items);
+        assertThat(take(schedule)).isEqualTo(new Loading(batches.get(1)));
+        schedule.done(orders);
+        assertThat(take(schedule)).isEqualTo(new Loading(batches.get(2)));
     }
 
     @Test

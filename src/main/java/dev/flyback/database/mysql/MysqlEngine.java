@@ -7,6 +7,7 @@ import dev.flyback.database.Source;
 import dev.flyback.database.Target;
 import dev.flyback.database.mysql.connection.Flavor;
 import dev.flyback.database.mysql.connection.MysqlConnections;
+import dev.flyback.database.mysql.rebuild.RebuildRule;
 import dev.flyback.database.mysql.rows.InsertFrame;
 import dev.flyback.database.mysql.script.MysqlScripts;
 import dev.flyback.database.mysql.source.MysqlSource;
@@ -49,7 +50,7 @@ public final class MysqlEngine implements Engine {
 
     @Override
     public Target openTarget(ConnectionSettings settings, int jobs) {
-        return MysqlTarget.open(new MysqlConnections(settings), MysqlTarget.REBUILD_BYTES);
+        return MysqlTarget.open(new MysqlConnections(settings), RebuildRule::read);
     }
 
     @Override

@@ -25,13 +25,12 @@ import java.util.stream.Collectors;
 public final class Preparation {
     private final Connection connection;
     private final MysqlLedger ledger;
-    private final long rebuildBytes;
+    private final RebuildRule rule;
 
-    /** @param rebuildBytes keys of tables with fewer bytes in the dump stay: taking them off would cost more than it saves */
-    public Preparation(Connection connection, MysqlLedger ledger, long rebuildBytes) {
+    public Preparation(Connection connection, MysqlLedger ledger, RebuildRule rule) {
         this.connection = connection;
         this.ledger = ledger;
-        this.rebuildBytes = rebuildBytes;
+        this.rule = rule;
     }
 
     /**
@@ -54,7 +53,7 @@ public final class Preparation {
 
     private void record(List<TableEntry> entries) {
         List<Definition> definitions = Definitions.read(connection);
-        StepPlan plan = new StepPlan(Tables.read(connection), ForeignKey.read(connection), definitions, rebuildBytes);
+        StepPlan plan = new StepPlan(Tables.read(connection), ForeignKey.read(connection), definitions, rule);
         Transactions.run(connection, "recording the definitions", () -> {
             RecordedDefinitions.record(connection, definitions);
             plan.steps(entries).forEach(step -> step.save(connection));

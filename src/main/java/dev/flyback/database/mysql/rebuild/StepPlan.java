@@ -22,13 +22,13 @@ final class StepPlan {
     private final Map<String, DefinitionText> definitions = new HashMap<>();
     private final Set<String> withTriggers = new HashSet<>();
     private final List<ForeignKey> foreignKeys;
-    private final long rebuildBytes;
+    private final RebuildRule rule;
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Set<Integer>> settling = new HashMap<>();
     /** Tables with triggers that were made when the database had another default collation. */
     private final Set<String> withMovedTriggers = new HashSet<>();
 
-    StepPlan(List<Tables.Table> tables, List<ForeignKey> foreignKeys, List<Definition> definitions, long rebuildBytes) {
+    StepPlan(List<Tables.Table> tables, List<ForeignKey> foreignKeys, List<Definition> definitions, RebuildRule rule) {
         tables.forEach(table -> this.tables.put(table.name().name(), table));
         for (Definition definition : definitions) {
             if (definition.kind().equals(Definitions.TABLE)) {
@@ -41,7 +41,7 @@ final class StepPlan {
                 .filter(definition -> definition.kind().equals(Definitions.DATABASE))
                 .forEach(database -> noteMoved(definitions, database.collation()));
         this.foreignKeys = foreignKeys;
-        this.rebuildBytes = rebuildBytes;
+        this.rule = rule;
     }
 
     /** In the order of preference: the largest table's keys first. */
@@ -127,11 +127,11 @@ final class StepPlan {
         Tables.Table table = tables.get(name);
         DefinitionText text = definition(name);
         return table != null
-                && entry.bytes() >= rebuildBytes
                 && table.transactional()
                 && !table.versioned()
                 && text.hasPrimaryKey()
                 && !text.secondaryKeys().isEmpty()
+                && rule.pays(entry, text.secondaryKeys().size())
                 && counterIsFirst(text, table)
                 && foreignKeys.stream().filter(key -> key.parent().equals(name)).allMatch(key -> isPrefix(key, table));
     }

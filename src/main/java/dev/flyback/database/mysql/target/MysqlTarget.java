@@ -11,6 +11,7 @@ import dev.flyback.database.mysql.ledger.MysqlLedger;
 import dev.flyback.database.mysql.ledger.Step;
 import dev.flyback.database.mysql.rebuild.DefinitionChanges;
 import dev.flyback.database.mysql.rebuild.Preparation;
+import dev.flyback.database.mysql.rebuild.RebuildRule;
 import dev.flyback.dump.index.DumpIndex;
 import dev.flyback.dump.index.LargeObjectAccess;
 import dev.flyback.dump.index.SequenceEntry;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -31,31 +33,28 @@ import org.jspecify.annotations.Nullable;
  * prepares; each worker has one of its own.
  */
 public final class MysqlTarget implements Target {
-    /** Keys of smaller tables stay while the rows are loaded. */
-    public static final long REBUILD_BYTES = 1 << 20;
-
     private final MysqlConnections connections;
     private final Connection control;
     private final ServerIdentity server;
     private final MysqlLedger ledger;
-    private final long rebuildBytes;
+    private final RebuildRule rule;
 
-    private MysqlTarget(MysqlConnections connections, Connection control, ServerIdentity server, long rebuildBytes) {
+    private MysqlTarget(MysqlConnections connections, Connection control, ServerIdentity server, RebuildRule rule) {
         this.connections = connections;
         this.control = control;
         this.server = server;
         this.ledger = new MysqlLedger(control);
-        this.rebuildBytes = rebuildBytes;
+        this.rule = rule;
     }
 
-    /** @param rebuildBytes see {@link Preparation} */
-    public static MysqlTarget open(MysqlConnections connections, long rebuildBytes) {
+    /** @param rule as {@link RebuildRule#read} finds it */
+    public static MysqlTarget open(MysqlConnections connections, Function<Connection, RebuildRule> rule) {
         try {
             Connection control = connections.open();
             ServerIdentity server = ServerIdentity.read(control);
             server.requireSupported();
             TargetSession.set(control, server);
-            return new MysqlTarget(connections, control, server, rebuildBytes);
+            return new MysqlTarget(connections, control, server, rule.apply(control));
         } catch (RuntimeException e) {
             connections.close();
             throw e;
@@ -112,7 +111,7 @@ public final class MysqlTarget implements Target {
 
     @Override
     public void prepare(List<TableEntry> tables) {
-        new Preparation(control, ledger, rebuildBytes).prepare(tables);
+        new Preparation(control, ledger, rule).prepare(tables);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.flyback.database.Target.LoadFrame;
 import dev.flyback.database.mysql.connection.InProcess;
 import dev.flyback.database.mysql.connection.MysqlConnections;
 import dev.flyback.database.mysql.connection.ServerIdentity;
+import dev.flyback.database.mysql.rebuild.RebuildRule;
 import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
 import dev.flyback.testing.MysqlDatabase;
@@ -43,7 +44,7 @@ final class DeadlockIT {
                 Connection other = database.connect();
                 Statement statement = other.createStatement()) {
             database.execute("create table t (n int primary key, x text); create table ballast (n int primary key)");
-            try (MysqlTarget target = MysqlTarget.open(InProcess.connections(database), 0);
+            try (MysqlTarget target = MysqlTarget.open(InProcess.connections(database), control -> RebuildRule.ALWAYS);
                     MysqlConnections connections = InProcess.connections(database);
                     MysqlLoader loader = MysqlLoader.open(connections, ServerIdentity.read(connections.open()))) {
                 target.ledger()

@@ -7,6 +7,7 @@ import dev.flyback.database.RebuildSteps;
 import dev.flyback.database.mysql.connection.InProcess;
 import dev.flyback.database.mysql.connection.MysqlConnections;
 import dev.flyback.database.mysql.connection.ServerIdentity;
+import dev.flyback.database.mysql.rebuild.RebuildRule;
 import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
 import dev.flyback.fidelity.MysqlCase;
@@ -123,6 +124,6 @@ final class MysqlTargetIT {
     }
 
     private static MysqlTarget open(MysqlDatabase database) {
-        return MysqlTarget.open(InProcess.connections(database), 0);
+        return MysqlTarget.open(InProcess.connections(database), control -> RebuildRule.ALWAYS);
     }
 }
