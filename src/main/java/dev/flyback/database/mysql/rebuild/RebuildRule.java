@@ -12,9 +12,6 @@ import java.sql.Connection;
  * @param bufferPoolBytes the server's {@code innodb_buffer_pool_size}
  */
 public record RebuildRule(long leastBytes, long bufferPoolBytes) {
-    /** Every table that can be without its keys. */
-    public static final RebuildRule ALWAYS = new RebuildRule(0, 0);
-
     private static final long LEAST_BYTES = 1 << 20;
 
     /** From about here reading a row again costs more than finding the places of its keys in memory; measured in docs/benchmarks.md. */
@@ -37,7 +34,7 @@ public record RebuildRule(long leastBytes, long bufferPoolBytes) {
 
     boolean pays(TableEntry table, int keys) {
         boolean wide = table.bytes() >= WIDE_ROW_BYTES * table.rows();
-        boolean keysStayInMemory = table.rows() * keys * KEY_ENTRY_BYTES <= bufferPoolBytes / POOL_SHARE;
+        boolean keysStayInMemory = table.rows() * keys * KEY_ENTRY_BYTES < bufferPoolBytes / POOL_SHARE;
         return table.bytes() >= leastBytes && !(wide && keysStayInMemory);
     }
 }

@@ -37,9 +37,13 @@ public final class MysqlTarget implements Target {
     private final Connection control;
     private final ServerIdentity server;
     private final MysqlLedger ledger;
-    private final RebuildRule rule;
+    private final Function<Connection, RebuildRule> rule;
 
-    private MysqlTarget(MysqlConnections connections, Connection control, ServerIdentity server, RebuildRule rule) {
+    private MysqlTarget(
+            MysqlConnections connections,
+            Connection control,
+            ServerIdentity server,
+            Function<Connection, RebuildRule> rule) {
         this.connections = connections;
         this.control = control;
         this.server = server;
@@ -54,7 +58,7 @@ public final class MysqlTarget implements Target {
             ServerIdentity server = ServerIdentity.read(control);
             server.requireSupported();
             TargetSession.set(control, server);
-            return new MysqlTarget(connections, control, server, rule.apply(control));
+            return new MysqlTarget(connections, control, server, rule);
         } catch (RuntimeException e) {
             connections.close();
             throw e;
@@ -111,7 +115,7 @@ public final class MysqlTarget implements Target {
 
     @Override
     public void prepare(List<TableEntry> tables) {
-        new Preparation(control, ledger, rule).prepare(tables);
+        new Preparation(control, ledger, rule.apply(control)).prepare(tables);
     }
 
     @Override

@@ -29,8 +29,10 @@ class RebuildRuleTest {
     }
 
     @Test
-    void always_is_always() {
-        assertThat(RebuildRule.ALWAYS.pays(table(1, 1_000), 1)).isTrue();
+    void without_bounds_every_table_is_without_its_keys() {
+        RebuildRule none = new RebuildRule(0, 0);
+        assertThat(none.pays(table(1, 1_000), 1)).isTrue();
+        assertThat(none.pays(table(0, 0), 1)).isTrue();
     }
 
     private static TableEntry table(long rows, long bytes) {

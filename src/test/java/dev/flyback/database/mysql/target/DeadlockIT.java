@@ -44,7 +44,8 @@ final class DeadlockIT {
                 Connection other = database.connect();
                 Statement statement = other.createStatement()) {
             database.execute("create table t (n int primary key, x text); create table ballast (n int primary key)");
-            try (MysqlTarget target = MysqlTarget.open(InProcess.connections(database), control -> RebuildRule.ALWAYS);
+            try (MysqlTarget target =
+                            MysqlTarget.open(InProcess.connections(database), control -> new RebuildRule(0, 0));
                     MysqlConnections connections = InProcess.connections(database);
                     MysqlLoader loader = MysqlLoader.open(connections, ServerIdentity.read(connections.open()))) {
                 target.ledger()

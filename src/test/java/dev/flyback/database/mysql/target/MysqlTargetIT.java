@@ -124,6 +124,6 @@ final class MysqlTargetIT {
     }
 
     private static MysqlTarget open(MysqlDatabase database) {
-        return MysqlTarget.open(InProcess.connections(database), control -> RebuildRule.ALWAYS);
+        return MysqlTarget.open(InProcess.connections(database), control -> new RebuildRule(0, 0));
     }
 }
