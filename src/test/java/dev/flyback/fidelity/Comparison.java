@@ -2,10 +2,9 @@ package dev.flyback.fidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flyback.testing.Multisets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,17 +25,14 @@ record Comparison(Set<String> facts, List<String> differences, List<String> line
 
     /** Lines as multisets, in no order. */
     static List<String> linesOfOnlyOne(List<String> expected, List<String> found) {
-        Map<String, Integer> counts = new HashMap<>();
-        expected.forEach(line -> counts.merge(line, 1, Integer::sum));
-        found.forEach(line -> counts.merge(line, -1, Integer::sum));
         List<String> differing = new ArrayList<>();
-        counts.forEach((line, count) -> {
-            if (count != 0) {
-                String shown = line.substring(0, Math.min(line.length(), LENGTH_SHOWN));
-                differing.add((count > 0 ? "expected: " : "found: ") + shown);
-            }
-        });
+        Multisets.difference(expected, found).forEach(line -> differing.add("expected: " + shown(line)));
+        Multisets.difference(found, expected).forEach(line -> differing.add("found: " + shown(line)));
         return differing;
+    }
+
+    private static String shown(String line) {
+        return line.substring(0, Math.min(line.length(), LENGTH_SHOWN));
     }
 
     /** Fails if a case of that name was not compared, or differs. */

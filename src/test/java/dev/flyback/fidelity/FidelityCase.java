@@ -1,5 +1,6 @@
 package dev.flyback.fidelity;
 
+import dev.flyback.testing.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ record FidelityCase(String name, int fromVersion, String migration, String rows)
     private static final String SEPARATOR = "\n-- rows\n";
     private static final String FROM = "-- from ";
 
-    static List<FidelityCase> all() {
+    private static List<FidelityCase> all() {
         String only = System.getProperty("flyback.test.cases", "");
         try (var files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".sql"))
@@ -27,6 +28,11 @@ record FidelityCase(String name, int fromVersion, String migration, String rows)
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Those that a server of this version can have. */
+    static List<FidelityCase> of(PostgresServer server) {
+        return all().stream().filter(one -> one.fromVersion() <= server.major()).toList();
     }
 
     private static FidelityCase read(Path file) {

@@ -16,11 +16,8 @@ final class MatrixRun {
     }
 
     private static Comparison of(Route route) {
-        List<FidelityCase> cases = FidelityCase.all().stream()
-                .filter(one -> one.fromVersion() <= route.source().major())
-                .toList();
         try (RoundTrip<TestDatabase> trip = RoundTrip.along(route)) {
-            trip.made(cases);
+            trip.made(FidelityCase.of(route.source()));
             trip.backup().expect(0);
             trip.restore().expect(0);
             return new Comparison(

@@ -39,9 +39,7 @@ final class StockToolsIT {
     @Test
     void everything_of_the_matrix_comes_back_and_no_name_becomes_a_command() throws IOException {
         PostgresServer server = trip.source().server();
-        List<FidelityCase> cases = FidelityCase.all().stream()
-                .filter(one -> one.fromVersion() <= server.major())
-                .toList();
+        List<FidelityCase> cases = FidelityCase.of(server);
         for (int number = 0; number < cases.size(); number++) {
             trip.script(
                     "V" + (number + 1) + "__" + cases.get(number).name() + ".sql",

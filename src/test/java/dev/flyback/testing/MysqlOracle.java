@@ -99,8 +99,8 @@ public final class MysqlOracle {
                         String sql = "select " + column.value() + " from " + table.from();
                         List<List<String>> wanted = Rows.of(first, sql);
                         List<List<String>> found = Rows.of(second, sql);
-                        append(text, column.name() + " only expected", without(wanted, found));
-                        append(text, column.name() + " only found", without(found, wanted));
+                        append(text, column.name() + " only expected", Multisets.difference(wanted, found));
+                        append(text, column.name() + " only found", Multisets.difference(found, wanted));
                     }
                 }
             }
@@ -115,14 +115,6 @@ public final class MysqlOracle {
             List<List<String>> some = rows.subList(0, Math.min(ROWS_SHOWN, rows.size()));
             text.append("\n  ").append(what).append(": ").append(shortened(some.toString()));
         }
-    }
-
-    private static List<List<String>> without(List<List<String>> rows, List<List<String>> others) {
-        Map<List<String>, Integer> counts = new java.util.HashMap<>();
-        others.forEach(row -> counts.merge(row, 1, Integer::sum));
-        return rows.stream()
-                .filter(row -> counts.merge(row, -1, Integer::sum) < 0)
-                .toList();
     }
 
     private static List<String> differing(Map<String, String> expected, Map<String, String> actual) {
