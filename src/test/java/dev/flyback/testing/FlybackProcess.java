@@ -17,6 +17,7 @@ import java.util.TreeMap;
  */
 public final class FlybackProcess {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final String COMMAND = "flyback.test.command";
     private static final String JAR = "java -jar target/quarkus-app/quarkus-run.jar";
 
     private final List<String> arguments = new ArrayList<>();
@@ -80,7 +81,7 @@ public final class FlybackProcess {
         try {
             Path files = Files.createTempDirectory("flyback-process-");
             Path standardInput = Files.write(files.resolve("in"), input);
-            ProcessBuilder builder = new ProcessBuilder(commandLine())
+            ProcessBuilder builder = new ProcessBuilder(command())
                     .directory(workingDirectory.toFile())
                     .redirectInput(standardInput.toFile())
                     .redirectOutput(files.resolve("out").toFile())
@@ -93,22 +94,29 @@ public final class FlybackProcess {
         }
     }
 
-    private List<String> commandLine() {
+    /** What is run: the program and the arguments. */
+    List<String> command() {
         List<String> words = new ArrayList<>();
-        for (String word : System.getProperty("flyback.test.command", JAR).split(" ", -1)) {
+        for (String word : System.getProperty(COMMAND, JAR).split(" ", -1)) {
             words.add(resolved(word));
         }
         words.addAll(arguments);
         return words;
     }
 
-    /** The program is named relative to the project's folder; the java of this machine is the one that runs the tests. */
+    /** Whether a Java VM runs the program. */
+    static boolean isJar() {
+        return System.getProperty(COMMAND, JAR).startsWith("java ");
+    }
+
+    /** Files are named relative to the project's folder; the java of this machine is the one that runs the tests. */
     private static String resolved(String word) {
         if (word.equals("java")) {
             return Path.of(System.getProperty("java.home"), "bin", "java").toString();
         }
-        File file = new File(word);
-        return file.isFile() ? file.getAbsolutePath() : word;
+        String option = word.substring(0, word.indexOf('=') + 1);
+        File file = new File(word.substring(option.length()));
+        return file.isFile() ? option + file.getAbsolutePath() : word;
     }
 
     /** The arguments, for printing. */
