@@ -107,7 +107,7 @@ public final class BackupCommand implements Callable<Integer>, OfOneDatabase {
     }
 
     private ExitCode one(Console console) {
-        section().ifPresent(name -> invocation.settings().requireSection(command, name));
+        section().ifPresentOrElse(name -> invocation.settings().requireSection(command, name), this::requireUrl);
         BackupOutcome outcome = FleetMember.of(section().orElse(""), this::backup)
                 .run(console.startProgress(), invocation.cancellation(), invocation.cancellation()::reason, invocation);
         outcome.dump().ifPresent(dump -> print(console, dump));
@@ -118,6 +118,17 @@ public final class BackupCommand implements Callable<Integer>, OfOneDatabase {
             throw outcome.problem().get().thrown();
         }
         return outcome.exitCode();
+    }
+
+    /** Where a file has sections, one of them is meant rather than a URL for all. */
+    private void requireUrl() {
+        List<String> sections = invocation.settings().databases(command);
+        if (!connection.isGiven() && !sections.isEmpty()) {
+            throw new UsageException(
+                    "Which database of the configuration?",
+                    "Name it, as flyback backup " + sections.get(0) + ", or give --all. There are: "
+                            + String.join(", ", sections) + ".");
+        }
     }
 
     private ExitCode all(Console console) {

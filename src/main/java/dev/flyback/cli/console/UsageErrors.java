@@ -4,6 +4,7 @@ import dev.flyback.cli.settings.Settings;
 import dev.flyback.failure.Suggestion;
 import dev.flyback.failure.UsageException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -35,7 +36,14 @@ public final class UsageErrors {
                 : settings.origin(e.getArgSpec())
                         .map(place -> " (from " + place + ")")
                         .orElse("");
-        return new UsageException(sentence(String.valueOf(e.getMessage()), origin), help, e);
+        return new UsageException(sentence(words(e), origin), help, e);
+    }
+
+    /** Names come with values that may be secret: what is not understood of them is not quoted. */
+    private static String words(ParameterException e) {
+        return e.getArgSpec() instanceof OptionSpec option && option.type() == Map.class
+                ? option.longestName() + " takes " + option.paramLabel()
+                : String.valueOf(e.getMessage());
     }
 
     private static UsageException unmatched(UnmatchedArgumentException e, CommandSpec command, String help) {

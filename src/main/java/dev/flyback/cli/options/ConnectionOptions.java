@@ -45,6 +45,11 @@ public final class ConnectionOptions {
     @Spec(Spec.Target.MIXEE)
     CommandSpec command;
 
+    /** Whether a database is named at all. */
+    public boolean isGiven() {
+        return url != null;
+    }
+
     /**
      * How to reach the database.
      *

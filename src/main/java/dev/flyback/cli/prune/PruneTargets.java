@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
@@ -46,13 +46,10 @@ final class PruneTargets {
      * A database of the configuration file.
      *
      * @param key its name there
+     * @param nameInStore its own: one that is given for all is that of no section
      * @param command the command line, as if it had named this database
      */
-    private record Section(String key, PruneCommand command) {
-        String nameInStore() {
-            return Objects.requireNonNullElse(command.name, key);
-        }
-
+    private record Section(String key, String nameInStore, PruneCommand command) {
         RetentionRules rules() {
             return command.retention.rules();
         }
@@ -73,10 +70,20 @@ final class PruneTargets {
                     "--all is given, but FLYBACK_NAME or flyback.name names one database: " + given.name + ".",
                     "Take the setting away, or leave --all out.");
         }
+        if (given.database != null && given.name != null && !given.name.equals(nameInStore(given.database))) {
+            throw new UsageException(
+                    "'" + given.database + "' is given, but FLYBACK_NAME or flyback.name names another database: "
+                            + given.name + ".",
+                    "Take the setting away, or leave the name out.");
+        }
     }
 
     private Section section(String key) {
-        return new Section(key, invocation.again(key, PruneCommand.class));
+        return new Section(key, nameInStore(key), invocation.again(key, PruneCommand.class));
+    }
+
+    private String nameInStore(String key) {
+        return invocation.settings().ownValue(given.command, "name", key).orElse(key);
     }
 
     private Stream<Section> sections() {
@@ -88,9 +95,7 @@ final class PruneTargets {
         String name = nameOfOne();
         boolean isSection = name.equals(given.database)
                 && invocation.settings().databases(given.command).contains(name);
-        Optional<Section> section = isSection
-                ? Optional.of(section(name))
-                : sections().filter(one -> one.nameInStore().equals(name)).findFirst();
+        Optional<Section> section = isSection ? Optional.of(section(name)) : sectionOf(name);
         PruneCommand command = section.map(Section::command).orElse(given);
         return new PruneTarget(
                 store(command),
@@ -100,6 +105,21 @@ final class PruneTargets {
                         command.retention.rules(),
                         Optional.of(command.retention.unfinishedAfter()),
                         given.dryRun || command.dryRun));
+    }
+
+    private Optional<Section> sectionOf(String nameInStore) {
+        List<Section> sections =
+                sections().filter(one -> one.nameInStore().equals(nameInStore)).toList();
+        if (sections.size() > 1) {
+            throw new UsageException(
+                    "More than one database of the configuration has the name '" + nameInStore + "' in its store.",
+                    "Name the section: "
+                            + sections.stream()
+                                    .map(one -> "flyback prune " + one.key())
+                                    .collect(Collectors.joining(", or "))
+                            + ".");
+        }
+        return sections.stream().findFirst();
     }
 
     private ObjectStore store(PruneCommand command) {

@@ -86,6 +86,13 @@ public final class Settings implements IDefaultValueProvider {
         return List.copyOf(file(command).databases());
     }
 
+    /** What one database alone has, of its own variable or its section: nothing that is given for all counts. */
+    public Optional<String> ownValue(CommandSpec command, String key, String database) {
+        return Optional.ofNullable(environment.get(variable(ownKey(database, key))))
+                .or(() -> file(command).ownValue(key, database))
+                .filter(value -> !value.isEmpty());
+    }
+
     /** Where a value came from that was not on the command line, in words. */
     public Optional<String> origin(ArgSpec argument) {
         return Optional.ofNullable(origins.get(argument));
@@ -103,11 +110,13 @@ public final class Settings implements IDefaultValueProvider {
 
     /** A database's own variable ({@code FLYBACK_DATABASES_ORDERS_URL}) counts before that for all. */
     private static List<String> variables(String key, Optional<String> database) {
-        return Stream.concat(
-                        database.map(name -> "databases-" + name.replaceAll("[^A-Za-z0-9]", "-") + "-" + key).stream(),
-                        Stream.of(key))
+        return Stream.concat(database.map(name -> ownKey(name, key)).stream(), Stream.of(key))
                 .map(Settings::variable)
                 .toList();
+    }
+
+    private static String ownKey(String database, String key) {
+        return "databases-" + database.replaceAll("[^A-Za-z0-9]", "-") + "-" + key;
     }
 
     private static String key(String flag) {

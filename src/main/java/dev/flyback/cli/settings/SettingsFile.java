@@ -3,8 +3,10 @@ package dev.flyback.cli.settings;
 import dev.flyback.failure.Suggestion;
 import dev.flyback.failure.UsageException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,8 +60,12 @@ public final class SettingsFile {
      * @param database whose section counts before what holds for all
      */
     Optional<String> value(String key, Optional<String> database) {
-        return database.map(name -> databases.getOrDefault(name, Map.of()).get(key))
-                .or(() -> Optional.ofNullable(common.get(key)));
+        return database.flatMap(name -> ownValue(key, name)).or(() -> Optional.ofNullable(common.get(key)));
+    }
+
+    /** The value of a key in one database's section. */
+    Optional<String> ownValue(String key, String database) {
+        return Optional.ofNullable(databases.getOrDefault(database, Map.of()).get(key));
     }
 
     /** The databases that have a section. */
@@ -72,7 +78,7 @@ public final class SettingsFile {
     }
 
     private void take(YamlEntries.Entry entry, KnownKeys known) {
-        String[] path = entry.path().split("\\.", -1);
+        String[] path = words(entry, known);
         if (!path[0].equals(ROOT)) {
             throw unknown(entry, path[0], Set.of(ROOT), "Everything stands below 'flyback:'.");
         }
@@ -99,6 +105,11 @@ public final class SettingsFile {
         if (oneOfMany && !known.maps().contains(key)) {
             throw unknown(entry, entry.path(), Set.of(), "'" + key + "' takes a plain value.");
         }
+        if (oneOfMany && entry.value().indexOf('\n') >= 0) {
+            throw new UsageException(
+                    entry.place() + ": the value of '" + entry.path() + "' has more than one line.",
+                    "Write it on one line.");
+        }
         String value = oneOfMany ? join(path, keyAt + 1, path.length) + "=" + entry.value() : entry.value();
         String before = section.get(key);
         if (before != null && !oneOfMany) {
@@ -111,6 +122,19 @@ public final class SettingsFile {
     /** A database whose settings all come from elsewhere is one all the same. */
     private static boolean isEmptySection(String[] path, String value) {
         return value.isEmpty() && path.length <= 3 && (path.length == 1 || path[1].equals(DATABASES));
+    }
+
+    /** The key in words; a database's name is one, whatever it holds, where it is a key of its own with a known one below it, or none. */
+    private static String[] words(YamlEntries.Entry entry, KnownKeys known) {
+        List<String> words = new ArrayList<>();
+        for (String key : entry.keys()) {
+            words.addAll(words.equals(List.of(ROOT, DATABASES)) ? List.of(key) : Arrays.asList(key.split("\\.", -1)));
+        }
+        String[] flat = entry.path().split("\\.", -1);
+        boolean isGuessed = words.size() > 3
+                && !known.all().contains(words.get(3))
+                && known.all().contains(flat[keyPosition(flat, known)]);
+        return isGuessed ? flat : words.toArray(String[]::new);
     }
 
     /** A database's name may hold dots; the key is the first known word behind it. */

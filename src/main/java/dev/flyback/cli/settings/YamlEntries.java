@@ -35,17 +35,22 @@ final class YamlEntries {
     /**
      * A value and where it stands.
      *
-     * @param path keys joined by dots
+     * @param keys from the outermost; each may hold dots
      * @param place file and line, for messages
      */
-    record Entry(String path, String value, String place) {}
+    record Entry(List<String> keys, String value, String place) {
+        /** The keys joined by dots. */
+        String path() {
+            return String.join(".", keys);
+        }
+    }
 
     static List<Entry> read(Path path) {
         YamlEntries reading = new YamlEntries(path.toString());
         try (Reader reader = Files.newBufferedReader(path)) {
             @Nullable Node root = new Yaml(new LoaderOptions()).compose(reader);
             if (root != null) {
-                reading.collect("", root, 0);
+                reading.collect(List.of(), root, 0);
             }
         } catch (MarkedYAMLException e) {
             String line = e.getProblemMark() == null
@@ -62,24 +67,25 @@ final class YamlEntries {
         return reading.entries;
     }
 
-    private void collect(String path, Node node, int depth) {
+    private void collect(List<String> keys, Node node, int depth) {
         if (depth > MAX_DEPTH) {
             throw new UsageException(place(node) + ": keys are nested too deeply.", HINT);
         }
-        if (node instanceof MappingNode mapping && mapping.getValue().isEmpty() && !path.isEmpty()) {
-            entries.add(new Entry(path, "", place(node)));
+        if (node instanceof MappingNode mapping && mapping.getValue().isEmpty() && !keys.isEmpty()) {
+            entries.add(new Entry(keys, "", place(node)));
         } else if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
-                String key = text(tuple.getKeyNode());
-                collect(path.isEmpty() ? key : path + "." + key, tuple.getValueNode(), depth + 1);
+                List<String> below = new ArrayList<>(keys);
+                below.add(text(tuple.getKeyNode()));
+                collect(List.copyOf(below), tuple.getValueNode(), depth + 1);
             }
-        } else if (path.isEmpty()) {
+        } else if (keys.isEmpty()) {
             throw new UsageException(place(node) + " does not begin with a key.", HINT);
         } else if (node instanceof SequenceNode sequence) {
             List<String> items = sequence.getValue().stream().map(this::text).toList();
-            entries.add(new Entry(path, String.join("\n", items), place(node)));
+            entries.add(new Entry(keys, String.join("\n", items), place(node)));
         } else {
-            entries.add(new Entry(path, text(node), place(node)));
+            entries.add(new Entry(keys, text(node), place(node)));
         }
     }
 

@@ -203,6 +203,56 @@ class PruneCommandTest {
     }
 
     @Test
+    void a_name_never_brings_the_rules_of_another_section() throws IOException {
+        String config = config(
+                "flyback:",
+                "  keep-last: 9",
+                "  databases:",
+                "    billing:",
+                "      keep-last: 1",
+                "    orders:",
+                "      keep-last: 2");
+
+        assertThat(ids(
+                        run("prune", "--dry-run", "--json", "--config", config, "--name", "orders")
+                                .json(),
+                        "removed"))
+                .containsExactly("aa00000000000001");
+        assertThat(ids(
+                        run(Map.of("FLYBACK_NAME", "orders"), "prune", "--dry-run", "--json", "--config", config)
+                                .json(),
+                        "removed"))
+                .containsExactly("aa00000000000001");
+    }
+
+    @Test
+    void a_name_beside_a_variable_that_names_another_database_is_refused() throws IOException {
+        String config = config("flyback:", "  databases:", "    orders:", "      keep-last: 1");
+
+        CommandRun run = run(Map.of("FLYBACK_NAME", "billing"), "prune", "orders", "--config", config);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors()).contains("'orders' is given, but FLYBACK_NAME");
+        assertThat(stored()).hasSize(5);
+    }
+
+    @Test
+    void a_name_that_two_sections_have_in_their_stores_is_refused() throws IOException {
+        String config = config(
+                "flyback:",
+                "  keep-last: 1",
+                "  databases:",
+                "    east: {name: orders}",
+                "    west: {name: orders, store: /elsewhere}");
+
+        CommandRun run = run("prune", "orders", "--config", config);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors()).contains("'orders'", "flyback prune east, or flyback prune west");
+        assertThat(stored()).hasSize(5);
+    }
+
+    @Test
     void sections_may_have_stores_of_their_own_in_which_nothing_else_is_pruned() throws IOException {
         Path other = temporary.resolve("other");
         put(other, "shop", "1", "2026-01-01T00:00:00Z", "cc00000000000001");
@@ -348,9 +398,13 @@ class PruneCommandTest {
     }
 
     private CommandRun run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    private CommandRun run(Map<String, String> environment, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--store", folder.toString()));
-        return CommandRun.of(all.toArray(String[]::new));
+        return CommandRun.with(environment, all.toArray(String[]::new));
     }
 
     private List<String> stored() {

@@ -152,6 +152,44 @@ class SettingsTest {
                 .contains("a.b, orders");
     }
 
+    @Test
+    void names_of_sections_may_hold_dots_and_the_words_of_keys() throws IOException {
+        String file = file("""
+                flyback:
+                  url: jdbc:mysql://common
+                  databases:
+                    eu.store: {url: 'jdbc:mariadb://special'}
+                    shop.eu: {}
+                flyback.databases.my.shop.url: jdbc:mariadb://flat
+                """);
+
+        assertThat(backup("eu.store", "--config", file)).contains("jdbc:mariadb://special");
+        assertThat(backup("shop.eu", "--config", file)).contains("jdbc:mysql://common");
+        assertThat(backup("my.shop", "--config", file)).contains("jdbc:mariadb://flat");
+        assertThat(message("flyback:\n  databases:\n    shop.eu: {ulr: x}\n"))
+                .contains("there is no setting 'flyback.databases.shop.eu.ulr'");
+    }
+
+    @Test
+    void values_of_placeholders_are_not_told_where_they_are_not_understood() throws IOException {
+        CommandRun run = CommandRun.with(Map.of("FLYBACK_PLACEHOLDER", "s3cr3t"), "backup");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors())
+                .contains("--placeholder takes NAME=VALUE (from the environment variable FLYBACK_PLACEHOLDER)")
+                .doesNotContain("s3cr3t");
+        assertThat(message("flyback:\n  placeholder:\n    cert: |\n      one\n      two=s3cr3t\n"))
+                .contains("has more than one line")
+                .doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void a_backup_without_a_name_asks_for_one_where_there_are_sections() throws IOException {
+        String file = file("flyback:\n  databases:\n    billing: {}\n    orders: {}\n");
+
+        assertThat(backup("--config", file)).contains("Which database", "flyback backup billing", "--all", "orders");
+    }
+
     private static String backup(String... arguments) {
         String[] all = new String[arguments.length + 1];
         all[0] = "backup";
