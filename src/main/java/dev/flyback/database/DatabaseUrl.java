@@ -3,9 +3,11 @@ package dev.flyback.database;
 import dev.flyback.failure.UsageException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a database is: a JDBC URL that holds no credentials.
@@ -17,7 +19,12 @@ import java.util.regex.Pattern;
 public record DatabaseUrl(String jdbcUrl, Optional<String> username, Optional<Secret> password) {
     private static final Pattern FORM = Pattern.compile(
             "(?:jdbc:)?(postgresql|postgres|mysql|mariadb)://(?:([^/?#]*)@)?([^/?#@]*)(?:/([^?#]*))?(?:\\?(.*))?");
+    /** Hosts with ports; MariaDB's driver also takes {@code address=(host=…)}. */
+    private static final Pattern HOSTS = Pattern.compile("(?:\\[[^\\]]*\\]|[^:\\[\\]]*)(?::\\d*)?|address=\\(.*");
+
     private static final String HINT = "Use the form jdbc:postgresql://host:5432/database.";
+    private static final String ESCAPES =
+            "Write / ? # @ and % within a user or a password as %2F %3F %23 %40 and %25, or give them apart from the URL.";
 
     /**
      * Accepts {@code jdbc:postgresql://…}, the same without {@code jdbc:}, and {@code postgres://}. User and password are taken out, from before the
@@ -25,8 +32,10 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> username, Optional<Se
      */
     public static DatabaseUrl parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
-        if (!matcher.matches()) {
-            throw new UsageException("The database URL is not understood: " + withoutCredentials(text), HINT);
+        if (!matcher.matches() || isCutByItsPassword(matcher.group(3), matcher.group(4))) {
+            throw new UsageException(
+                    "The database URL is not understood: " + withoutCredentials(text),
+                    text.contains("@") ? ESCAPES : HINT);
         }
         String scheme = matcher.group(1).equals("postgres") ? "postgresql" : matcher.group(1);
         String database = matcher.group(4);
@@ -76,8 +85,16 @@ public record DatabaseUrl(String jdbcUrl, Optional<String> username, Optional<Se
         return (question < 0 ? jdbcUrl : jdbcUrl.substring(0, question)).substring(5);
     }
 
+    /** A password with {@code /} or {@code ?} in it ends what looks like the host, behind its user's name. */
+    private static boolean isCutByItsPassword(String hosts, @Nullable String database) {
+        boolean portIsNone = !Arrays.stream(hosts.split(",", -1))
+                .allMatch(host -> HOSTS.matcher(host).matches());
+        return portIsNone || (database != null && database.matches("(?s).*@.*/.*"));
+    }
+
+    /** Up to the last @: a password may hold some. */
     private static String withoutCredentials(String text) {
-        return text.replaceAll("//[^/?#]*@", "//***@").replaceAll("\\?.*", "");
+        return text.replaceAll("(?s)^(.*?//)?.*@", "$1***@").replaceAll("(?s)\\?.*", "");
     }
 
     private static String decode(String text) {

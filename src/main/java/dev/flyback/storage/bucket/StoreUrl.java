@@ -36,7 +36,7 @@ public record StoreUrl(String scheme, String authority, String path, Map<String,
         int slash = place.indexOf('/');
         String authority = slash < 0 ? place : place.substring(0, slash);
         String path = slash < 0 ? "" : place.substring(slash + 1).replaceAll("^/+|/+$", "");
-        if (authority.contains("@")) {
+        if (authority.contains("@") || isCutByItsCredentials(authority, path)) {
             throw new UsageException(
                     "A store's URL must not hold credentials: a list of processes shows it.",
                     "Give them by the environment or a file; see docs/stores.md.");
@@ -48,9 +48,17 @@ public record StoreUrl(String scheme, String authority, String path, Map<String,
         return new StoreUrl(text.substring(0, colon), authority, path, parameters(query, known));
     }
 
+    /** Credentials with a slash in them end the authority behind their first colon, where a port is expected. */
+    private static boolean isCutByItsCredentials(String authority, String path) {
+        return authority.matches("[^\\[]*:.*\\D.*") || (authority.contains(":") && path.contains("@"));
+    }
+
     /** As messages may quote it: whoever wrote credentials into it, in whatever place, does not find them in a log. */
     public static String shown(String text) {
-        return text.replaceAll("[^/?&=]*@", "…@");
+        int question = text.indexOf('?');
+        String place = question < 0 ? text : text.substring(0, question);
+        String parameters = text.substring(place.length()).replaceAll("[^?&=]*@", "…@");
+        return place.replaceAll("(?s)^(.*?://)?.*@", "$1…@") + parameters;
     }
 
     public Optional<String> get(String name) {
