@@ -76,6 +76,14 @@ class KubernetesManifestsTest {
             assertThat(container.getResources().getLimits()).containsKey("memory");
             assertThat(container.getEnv())
                     .contains(new EnvVar("FLYBACK_TERMINATION_LOG", "/dev/termination-log", null));
+            // A node has as many processors as it has, and each job its buffers: the limit holds for two.
+            if (!container.getArgs().get(0).equals("prune")) {
+                assertThat(container.getEnv())
+                        .filteredOn(variable -> variable.getName().equals("FLYBACK_JOBS"))
+                        .singleElement()
+                        .satisfies(variable -> assertThat(Integer.parseInt(variable.getValue()))
+                                .isLessThanOrEqualTo(2));
+            }
             assertThat(
                             template.getMetadata() == null
                                     ? Map.of()
