@@ -5,6 +5,7 @@ import dev.flyback.catalog.CatalogEntry;
 import dev.flyback.catalog.DumpFilter;
 import dev.flyback.dump.index.DumpIndex;
 import dev.flyback.failure.DumpDamagedException;
+import dev.flyback.failure.StoreException;
 import dev.flyback.report.Progress;
 import dev.flyback.storage.ObjectStore;
 import java.util.Optional;
@@ -22,11 +23,11 @@ final class LastDump {
         return catalog.newest(DumpFilter.named(name));
     }
 
-    /** Its index; empty if it is damaged, which is a warning. */
+    /** Its index; empty if it is damaged or archived, or else cannot be read, which is a warning and no reason to have no new one. */
     Optional<DumpIndex> index(CatalogEntry entry, Progress progress) {
         try {
             return Optional.of(catalog.open(entry).index());
-        } catch (DumpDamagedException e) {
+        } catch (DumpDamagedException | StoreException e) {
             progress.warn("The last dump cannot be compared with: " + e.getMessage());
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package dev.flyback.catalog;
 
 import dev.flyback.dump.DumpReader;
+import dev.flyback.failure.ArchivedException;
 import dev.flyback.failure.StoreException;
 import dev.flyback.storage.ObjectStore;
 import dev.flyback.storage.StoredObject;
@@ -103,6 +104,11 @@ public final class Catalog {
         });
     }
 
+    /** Whether the object of a listing is gone by now. */
+    boolean isGone(CatalogEntry entry) {
+        return store.stat(entry.object().key()).isEmpty();
+    }
+
     public String location() {
         return store.location();
     }
@@ -113,6 +119,8 @@ public final class Catalog {
             return DumpReader.endsAsDump(new StoredRanges(store, entry.object()))
                     ? Optional.empty()
                     : Optional.of(Removal.NOT_A_DUMP);
+        } catch (ArchivedException e) {
+            return Optional.of(Removal.ARCHIVED);
         } catch (StoreException e) {
             Optional<StoredObject> found = store.stat(entry.object().key());
             if (found.isEmpty()) {

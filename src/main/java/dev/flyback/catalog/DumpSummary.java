@@ -12,15 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts empty if the index cannot be read
  * @param damage why the index cannot be read; empty if it can
+ * @param archived whether that is because the store has the dump in an archive
  */
-public record DumpSummary(CatalogEntry entry, Optional<Facts> facts, Optional<String> damage) {
+public record DumpSummary(CatalogEntry entry, Optional<Facts> facts, Optional<String> damage, boolean archived) {
 
     static DumpSummary of(CatalogEntry entry, DumpIndex index) {
-        return new DumpSummary(entry, Optional.of(Facts.of(index)), Optional.empty());
+        return new DumpSummary(entry, Optional.of(Facts.of(index)), Optional.empty(), false);
     }
 
     static DumpSummary damaged(CatalogEntry entry, String reason) {
-        return new DumpSummary(entry, Optional.empty(), Optional.of(reason));
+        return new DumpSummary(entry, Optional.empty(), Optional.of(reason), false);
+    }
+
+    static DumpSummary archived(CatalogEntry entry, String reason) {
+        return new DumpSummary(entry, Optional.empty(), Optional.of(reason), true);
     }
 
     /**

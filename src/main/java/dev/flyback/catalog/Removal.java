@@ -8,6 +8,8 @@ public enum Removal {
     LOCKED,
     /** Another object has its key by now, which was left alone. */
     REPLACED,
+    /** The store has it in an archive, so that nobody can see whether it is a dump; it was left alone. */
+    ARCHIVED,
     /** It does not end as a dump does, and was left alone: damaged, or somebody else's. */
     NOT_A_DUMP
 }

@@ -1,7 +1,7 @@
 package dev.flyback.failure;
 
 /** A store that is unreachable, refuses, or is full. */
-public final class StoreException extends FlybackException {
+public sealed class StoreException extends FlybackException permits ArchivedException {
     private static final long serialVersionUID = 1L;
 
     public StoreException(String message, String hint) {

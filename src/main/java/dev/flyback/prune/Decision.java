@@ -15,7 +15,7 @@ public record Decision(CatalogEntry entry, Outcome outcome, List<String> reasons
         REMOVED,
         /** No rule keeps it, but the store does. */
         LOCKED,
-        /** Its key is a dump's and no rule keeps it, but it does not end as a dump does, or was replaced meanwhile. It was left alone. */
+        /** Its key is a dump's and no rule keeps it, but it does not end as a dump does, cannot be read in an archive, or was replaced meanwhile. It was left alone. */
         LEFT_ALONE,
         /** No rule keeps it, and the run ended before it was removed, or while it was. */
         PENDING

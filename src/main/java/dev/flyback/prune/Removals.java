@@ -66,6 +66,9 @@ final class Removals {
             case REMOVED -> new Decision(entry, Outcome.REMOVED, verdict.reasons());
             case LOCKED -> new Decision(entry, Outcome.LOCKED, verdict.reasons());
             case REPLACED -> new Decision(entry, Outcome.LEFT_ALONE, List.of("it was replaced meanwhile"));
+            case ARCHIVED ->
+                new Decision(
+                        entry, Outcome.LEFT_ALONE, List.of("it is archived, where nobody can see that it is a dump"));
             case NOT_A_DUMP -> new Decision(entry, Outcome.LEFT_ALONE, List.of("its end is not that of a dump"));
         };
     }

@@ -2,6 +2,8 @@ package dev.flyback.schedule;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flyback.report.Cancellation;
+import dev.flyback.report.metrics.Sample;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +16,7 @@ public interface AfterBackup {
     String FIELD = "prune";
 
     /** Nothing follows. */
-    AfterBackup NOTHING = cancellation -> new Done(Optional.empty(), Optional.empty());
+    AfterBackup NOTHING = cancellation -> new Done(Optional.empty(), Optional.empty(), List.of());
 
     /**
      * Does it.
@@ -28,6 +30,7 @@ public interface AfterBackup {
      *
      * @param details for the results of the run; empty if nothing was to do
      * @param failure what ended it early, which fails the run
+     * @param samples what it did in numbers
      */
-    record Done(Optional<ObjectNode> details, Optional<RuntimeException> failure) {}
+    record Done(Optional<ObjectNode> details, Optional<RuntimeException> failure, List<Sample> samples) {}
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flyback.failure.ExitCode;
 import dev.flyback.report.metrics.Sample;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a scheduled run ended.
@@ -26,6 +27,16 @@ public record RunResult(
                 .put("message", "This is a bug in Flyback: " + bug.getClass().getName())
                 .put("hint", "Please report it.");
         return new RunResult(ExitCode.INTERNAL, true, false, details, List.of());
+    }
+
+    /** With more numbers. */
+    public RunResult and(List<Sample> more) {
+        return new RunResult(
+                exitCode,
+                failed,
+                anomalous,
+                details,
+                Stream.concat(samples.stream(), more.stream()).toList());
     }
 
     /** Whether older dumps are safe to go. */

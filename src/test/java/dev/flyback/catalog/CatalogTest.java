@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flyback.failure.DumpDamagedException;
+import dev.flyback.failure.StoreException;
 import dev.flyback.storage.MemoryStore;
 import java.time.Instant;
 import java.util.Arrays;
@@ -111,6 +112,37 @@ class CatalogTest {
         assertThat(summaries).extracting(summary -> summary.facts().isPresent()).containsExactly(true, false, true);
         assertThat(summaries.get(0).entry()).isEqualTo(whole);
         assertThat(summaries.get(1).damage()).get().asString().contains("damaged");
+    }
+
+    @Test
+    void archived_dumps_are_told_as_such() {
+        CatalogEntry archived = put("orders", "5", "2026-01-01T00:00:00Z", "a");
+        put("orders", "5", "2026-01-02T00:00:00Z", "b");
+        store.archive(archived.object().key());
+
+        List<DumpSummary> summaries = new Summaries(catalog).of(catalog.dumps(DumpFilter.ALL));
+
+        assertThat(summaries).extracting(DumpSummary::archived).containsExactly(true, false);
+    }
+
+    @Test
+    void a_store_that_refuses_to_be_read_is_no_damage_of_its_dumps() {
+        put("orders", "5", "2026-01-01T00:00:00Z", "a");
+        store.refuseReading();
+
+        assertThatThrownBy(() -> new Summaries(catalog).of(catalog.dumps(DumpFilter.ALL)))
+                .isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void dumps_that_are_removed_while_they_are_listed_are_left_out() {
+        List<CatalogEntry> listed = List.of(
+                put("orders", "5", "2026-01-01T00:00:00Z", "a"), put("orders", "5", "2026-01-02T00:00:00Z", "b"));
+        store.delete(listed.get(0).object());
+
+        assertThat(new Summaries(catalog).of(listed))
+                .extracting(DumpSummary::entry)
+                .containsExactly(listed.get(1));
     }
 
     @Test

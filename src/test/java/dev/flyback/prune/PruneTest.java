@@ -128,6 +128,20 @@ class PruneTest {
     }
 
     @Test
+    void an_archived_dump_is_left_alone_and_the_others_are_removed() {
+        CatalogEntry archived = put("orders", "2026-07-11T00:00:00Z", "a");
+        put("orders", "2026-07-12T00:00:00Z", "b");
+        put("orders", "2026-07-13T00:00:00Z", "c");
+        store.archive(archived.object().key());
+
+        PruneResult result = run(request(LAST));
+
+        assertThat(result.failure()).isEmpty();
+        assertThat(ids(result, Outcome.LEFT_ALONE)).containsExactly("a");
+        assertThat(ids(result, Outcome.REMOVED)).containsExactly("b");
+    }
+
+    @Test
     void a_dump_under_a_lock_is_reported_and_the_others_are_removed() {
         CatalogEntry locked = put("orders", "2026-07-11T00:00:00Z", "a");
         put("orders", "2026-07-12T00:00:00Z", "b");

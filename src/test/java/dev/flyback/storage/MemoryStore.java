@@ -1,8 +1,10 @@
 package dev.flyback.storage;
 
+import dev.flyback.failure.ArchivedException;
 import dev.flyback.failure.StoreException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Iterator;
@@ -21,6 +23,8 @@ import java.util.function.Predicate;
 public final class MemoryStore implements ObjectStore {
     private final NavigableMap<String, Entry> entries = new ConcurrentSkipListMap<>();
     private final Set<String> locked = ConcurrentHashMap.newKeySet();
+    private final Set<String> archived = ConcurrentHashMap.newKeySet();
+    private volatile boolean refusesReading;
     private final List<UnfinishedWrite> unfinished = new CopyOnWriteArrayList<>();
     private final AtomicLong versions = new AtomicLong();
 
@@ -46,6 +50,12 @@ public final class MemoryStore implements ObjectStore {
         Entry entry = entries.get(KeyRule.requireLegal(object.key()));
         if (entry == null || !entry.object().equals(object)) {
             throw new StoreException(object.key() + " was replaced.", "Run it again.");
+        }
+        if (refusesReading) {
+            throw new StoreException("Could not read " + object.key() + ": access was denied.", "Give the right.");
+        }
+        if (archived.contains(object.key())) {
+            throw new ArchivedException(object.key() + " is archived.", "Bring it back.", new IOException());
         }
         return new ByteArrayInputStream(entry.bytes(), (int) offset, (int) length);
     }
@@ -87,6 +97,16 @@ public final class MemoryStore implements ObjectStore {
     /** From now on the object cannot be deleted. */
     public void lock(String key) {
         locked.add(key);
+    }
+
+    /** From now on the object cannot be read. */
+    public void archive(String key) {
+        archived.add(key);
+    }
+
+    /** From now on nothing can be read, as without the right to. */
+    public void refuseReading() {
+        refusesReading = true;
     }
 
     /** Leaves what a killed writer would. */

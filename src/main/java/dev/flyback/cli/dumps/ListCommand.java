@@ -123,7 +123,7 @@ public final class ListCommand implements Callable<Integer> {
         ArrayNode dumps = JsonNodeFactory.instance.arrayNode();
         for (DumpSummary summary : summaries) {
             ObjectNode dump = DumpJson.of(catalog.location(), summary.entry(), summary.facts());
-            summary.damage().ifPresent(reason -> dump.put("damage", reason));
+            summary.damage().ifPresent(reason -> dump.put(summary.archived() ? "archived" : "damage", reason));
             dumps.add(dump);
         }
         return dumps;
@@ -148,7 +148,7 @@ public final class ListCommand implements Callable<Integer> {
                     Objects.requireNonNullElse(key.schemaVersion(), "-"),
                     key.startedAt().toString(),
                     facts.map(known -> Quantities.count(known.totals().tables()))
-                            .orElse("damaged"),
+                            .orElse(summary.archived() ? "archived" : "damaged"),
                     facts.map(known -> Quantities.count(known.totals().rows())).orElse("-"),
                     facts.map(known -> Quantities.bytes(known.totals().bytes())).orElse("-"),
                     Quantities.bytes(summary.entry().object().size()));

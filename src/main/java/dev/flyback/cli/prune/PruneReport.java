@@ -15,7 +15,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** What pruning has done, told. */
-final class PruneReport {
+public final class PruneReport {
     private final List<PruneResult> results;
     private final boolean dryRun;
     private final Redaction redaction;
@@ -78,8 +78,7 @@ final class PruneReport {
                     + " by a lock; what no rule keeps goes when the lock has ended.");
         }
         if (count(Outcome.LEFT_ALONE) > 0) {
-            notes.add("Warning: " + Quantities.count(count(Outcome.LEFT_ALONE), "object")
-                    + " with the key of a dump did not end as one, or changed meanwhile; left alone.");
+            notes.add("Warning: " + leftAlone(count(Outcome.LEFT_ALONE)));
         }
         if (count(Outcome.PENDING) > 0) {
             notes.add(Quantities.count(count(Outcome.PENDING), "dump") + " that no rule keeps "
@@ -91,6 +90,12 @@ final class PruneReport {
                     + " none of Flyback's; not touched.");
         }
         return notes;
+    }
+
+    /** In words. */
+    public static String leftAlone(long count) {
+        return Quantities.count(count, "object")
+                + " with the key of a dump did not end as one, could not be read in an archive, or changed meanwhile; left alone.";
     }
 
     private long count(Outcome outcome) {

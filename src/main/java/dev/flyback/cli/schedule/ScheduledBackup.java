@@ -88,7 +88,8 @@ record ScheduledBackup(String name, DatabaseBackup backup, Console console, Flee
         try {
             AfterBackup.Done done = afterBackup.run(cancellation);
             done.details().ifPresent(details -> result.details().set(AfterBackup.FIELD, details));
-            return done.failure().map(failure -> failed(result, failure)).orElse(result);
+            RunResult both = result.and(done.samples());
+            return done.failure().map(failure -> failed(both, failure)).orElse(both);
         } catch (RuntimeException e) {
             return failed(result, e);
         }

@@ -7,6 +7,7 @@ import dev.flyback.cli.backup.DatabaseBackup;
 import dev.flyback.cli.console.Console;
 import dev.flyback.cli.console.Problem;
 import dev.flyback.cli.prune.PruneFigures;
+import dev.flyback.cli.prune.PruneReport;
 import dev.flyback.cli.prune.RetentionOptions;
 import dev.flyback.cli.watch.Watch;
 import dev.flyback.cli.watch.WatchedRun;
@@ -38,19 +39,23 @@ record ScheduledPrune(DatabaseBackup backup, RetentionOptions retention, boolean
         PruneResult result = run.tellingFailures(() -> prune(run, cancellation));
         Optional<Problem> problem = result.failure().map(Problem::of);
         run.figures(PruneFigures.of(List.of(result)));
-        run.end(problem.map(Problem::code).orElse(ExitCode.DONE), problem);
+        long leftAlone = result.with(Outcome.LEFT_ALONE).count();
+        if (leftAlone > 0) {
+            console.warn(PruneReport.leftAlone(leftAlone));
+        }
+        run.end(problem.map(Problem::code).orElse(leftAlone > 0 ? ExitCode.FINDINGS : ExitCode.DONE), problem);
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("kept", result.with(Outcome.KEPT).count())
                 .put("locked", result.with(Outcome.LOCKED).count())
                 .put("pending", result.with(Outcome.PENDING).count())
-                .put("leftAlone", result.with(Outcome.LEFT_ALONE).count())
+                .put("leftAlone", leftAlone)
                 .put("abandonedWrites", result.abandoned().size())
                 .put("dryRun", dryRun);
         ArrayNode removed = json.putArray("removed");
         result.with(Outcome.REMOVED)
                 .forEach(decision -> removed.add(decision.entry().object().key()));
-        return new Done(Optional.of(json), result.failure());
+        return new Done(Optional.of(json), result.failure(), run.samples());
     }
 
     private PruneResult prune(WatchedRun run, Cancellation cancellation) {

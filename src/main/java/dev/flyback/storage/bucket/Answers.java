@@ -126,6 +126,12 @@ public final class Answers {
                         message,
                         "Add region=REGION to --store.",
                         cause);
+            case "InvalidObjectState" ->
+                new BucketException(
+                        Kind.ARCHIVED,
+                        "it is archived" + own(status, code, message),
+                        "Bring it back from the archive first, as with aws s3api restore-object, then run it again.",
+                        cause);
             case "InvalidArgument", "InvalidRequest" ->
                 new BucketException(
                         Kind.INVALID,

@@ -1,5 +1,6 @@
 package dev.flyback.storage.bucket;
 
+import dev.flyback.failure.ArchivedException;
 import dev.flyback.failure.StoreException;
 
 /** A request to a bucket that failed, translated from the vendor's words. */
@@ -20,6 +21,8 @@ public final class BucketException extends Exception {
         INVALID,
         /** The store holds the object by a lock. */
         LOCKED,
+        /** The store has moved the object to an archive, and does not read it there. */
+        ARCHIVED,
         /** Trying again will not help. */
         REFUSED
     }
@@ -48,6 +51,9 @@ public final class BucketException extends Exception {
      * @param attempt continues the words "Could not": {@code read s3://bucket/key}
      */
     StoreException toStore(String attempt) {
-        return new StoreException("Could not " + attempt + ": " + getMessage() + ".", hint, this);
+        String message = "Could not " + attempt + ": " + getMessage() + ".";
+        return kind == Kind.ARCHIVED
+                ? new ArchivedException(message, hint, this)
+                : new StoreException(message, hint, this);
     }
 }

@@ -3,6 +3,7 @@ package dev.flyback.storage.local;
 import dev.flyback.storage.StoredObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class LocalListing implements Iterator<StoredObject> {
     /** Folders with such names hold unfinished dumps, or the older states of a whole file system. */
     private static final String HIDDEN = ".";
+
+    /** What a file system of its own has at its root, closed to all but root. */
+    private static final String LOST_AND_FOUND = "lost+found/";
 
     private static final Comparator<String> BYTES =
             Comparator.comparing(key -> key.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
@@ -111,6 +115,11 @@ final class LocalListing implements Iterator<StoredObject> {
             }
         } catch (NoSuchFileException | NotDirectoryException e) {
             return Collections.emptyIterator(); // Removed since its name was read.
+        } catch (AccessDeniedException e) {
+            if (folder.equals(LOST_AND_FOUND)) {
+                return Collections.emptyIterator();
+            }
+            throw e;
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }

@@ -1,6 +1,7 @@
 package dev.flyback.storage.local;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -9,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -17,6 +19,8 @@ import java.util.Set;
  */
 final class Publication {
     private static final Object ONE_AT_A_TIME = new Object();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final HardLinks links;
     private final Path incomplete;
@@ -48,11 +52,27 @@ final class Publication {
                     lockFile,
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                     Folders.rights(lockFile, "rw-------"))) {
-                channel.lock();
+                lock(channel);
                 if (Files.exists(name, LinkOption.NOFOLLOW_LINKS)) {
                     throw new FileAlreadyExistsException(name.toString());
                 }
                 Files.move(whole, name, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
+    /** No lock with a wait of its own: another run may be stopped, or its mount hang. */
+    private static void lock(FileChannel channel) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (channel.tryLock() == null) {
+            if (System.nanoTime() > end) {
+                throw new IOException("another run has been publishing its dump for " + PATIENCE.toSeconds() + " s");
+            }
+            try {
+                Thread.sleep(POLL.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ClosedByInterruptException();
             }
         }
     }

@@ -64,7 +64,7 @@ class ScheduledBackupTest {
     private AfterBackup.Done prune(Cancellation cancellation) {
         pruned.incrementAndGet();
         return new AfterBackup.Done(
-                Optional.of(JsonNodeFactory.instance.objectNode().put("removed", 7)), Optional.empty());
+                Optional.of(JsonNodeFactory.instance.objectNode().put("removed", 7)), Optional.empty(), List.of());
     }
 
     private static RunResult result(ExitCode code, boolean failed, boolean anomalous) {

@@ -9,7 +9,9 @@ import dev.flyback.cli.console.LogFormat;
 import dev.flyback.cli.console.Terminal;
 import dev.flyback.cli.invocation.Invocation;
 import dev.flyback.cli.progress.ProgressKind;
+import dev.flyback.failure.ExitCode;
 import dev.flyback.report.Cancellation;
+import dev.flyback.report.metrics.Metric;
 import dev.flyback.schedule.AfterBackup;
 import dev.flyback.storage.local.LocalStore;
 import java.io.IOException;
@@ -42,6 +44,20 @@ class ScheduledPruneTest {
         assertThat(done.details().orElseThrow().get("removed").get(0).asText()).isEqualTo(OLD);
         assertThat(done.details().orElseThrow().get("dryRun").asBoolean()).isFalse();
         assertThat(folder.resolve(OLD)).doesNotExist();
+    }
+
+    @Test
+    void what_is_left_alone_is_a_finding_and_every_prune_is_measured() throws IOException {
+        Path damaged = folder.resolve(OLD);
+        Files.write(damaged, new byte[] {1});
+
+        AfterBackup.Done done = prune(Map.of());
+
+        assertThat(damaged).exists();
+        assertThat(done.samples()).anySatisfy(sample -> {
+            assertThat(sample.metric()).isEqualTo(Metric.PRUNE_EXIT_CODE);
+            assertThat(sample.value()).isEqualTo(ExitCode.FINDINGS.number());
+        });
     }
 
     @Test

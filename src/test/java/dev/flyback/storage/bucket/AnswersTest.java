@@ -35,6 +35,7 @@ class AnswersTest {
         "400, ExpiredToken, REFUSED, credentials",
         "403, RequestTimeTooSkewed, REFUSED, clock",
         "507, '', REFUSED, full",
+        "403, InvalidObjectState, ARCHIVED, it is archived",
         "301, PermanentRedirect, REFUSED, another region"
     })
     void an_error_is_told_and_decides_what_follows(int status, String code, Kind kind, String words) {

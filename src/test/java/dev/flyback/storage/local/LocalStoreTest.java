@@ -2,6 +2,7 @@ package dev.flyback.storage.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.flyback.failure.StoreException;
 import dev.flyback.storage.AbstractObjectStoreContract;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +153,16 @@ class LocalStoreTest extends AbstractObjectStoreContract {
         put("orders/1/a", "a");
         Files.createDirectories(root().resolve("orders/.snapshot"));
         Files.writeString(root().resolve("orders/.snapshot/a"), "x");
+
+        assertThat(keys("")).containsExactly("orders/1/a");
+    }
+
+    @Test
+    void what_a_file_system_has_found_is_passed_over_where_it_is_closed() throws IOException {
+        put("orders/1/a", "a");
+        Path found = Files.createDirectory(root().resolve("lost+found"));
+        Files.setPosixFilePermissions(found, Set.of());
+        assumeFalse(Files.isReadable(found), "root may read all");
 
         assertThat(keys("")).containsExactly("orders/1/a");
     }
