@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An exported snapshot (manual, 9.28.5), held by one session's transaction until it is closed. */
 final class PostgresSnapshot implements Snapshot {
-    private static final int HISTORY_ROWS = 100_000;
-
     private final PostgresConnections connections;
     private final Connection observer;
     private final Connection holder;
@@ -154,16 +152,7 @@ final class PostgresSnapshot implements Snapshot {
 
     @Override
     public void confirmUnchanged(Optional<TableName> history) {
-        if (history.isEmpty()) {
-            return;
-        }
-        List<Map<String, @Nullable String>> before = rows(history.get(), HISTORY_ROWS);
-        SnapshotTaking.letGo(holder);
-        if (!before.equals(new PostgresSmallTables(observer, request.schemas()).rows(history.get(), HISTORY_ROWS))) {
-            throw new DatabaseException(
-                    "A migration ran during the backup: " + history.get() + " has changed.",
-                    "Run the backup again when no migration runs.");
-        }
+        new Confirmation(observer, holder, request.schemas()).require(taken.tables(), history);
     }
 
     @Override
