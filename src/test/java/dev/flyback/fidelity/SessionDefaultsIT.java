@@ -55,6 +55,24 @@ final class SessionDefaultsIT {
         }
     }
 
+    @OnEveryServer
+    void names_that_the_source_quotes_without_need_are_the_same_names(PostgresServer server) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
+            trip.script(
+                            "V1__words.sql",
+                            "create table words (id int primary key, word text, many text[], kind regtype)")
+                    .migrate()
+                    .fill("insert into words values (1, 'one', '{two}', 'text')");
+            String alter = "alter database " + trip.source().name();
+            trip.source().executeAsSuperuser(alter + " set quote_all_identifiers = on");
+            trip.backup().expect(0);
+            trip.source().executeAsSuperuser(alter + " reset quote_all_identifiers");
+            trip.restore().expect(0);
+
+            ContentOracle.assertSame(trip.source(), trip.target());
+        }
+    }
+
     private static void set(TestDatabase database, String verb) {
         for (String setting : DEFAULTS) {
             String what = verb.equals("set ") ? setting : setting.substring(0, setting.indexOf(' '));

@@ -21,7 +21,8 @@ public final class SessionSettings {
             "bytea_output = hex",
             "xmloption = content",
             "array_nulls = on",
-            "row_security = off");
+            "row_security = off",
+            "quote_all_identifiers = off");
 
     /** Waits are bounded by Flyback where they must be; the account's defaults must not end a long dump. */
     public static final List<String> TIMEOUTS =
