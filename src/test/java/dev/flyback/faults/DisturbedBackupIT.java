@@ -3,7 +3,11 @@ package dev.flyback.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flyback.testing.FlybackResult;
+import dev.flyback.testing.Patience;
 import dev.flyback.testing.RunningFlyback;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class DisturbedBackupIT extends AbstractDisturbedBackup {
     private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     /** A table whose types may be changed while it is locked; in a schema of its own. */
     private static final String VISITS = """
@@ -102,6 +107,35 @@ final class DisturbedBackupIT extends AbstractDisturbedBackup {
         store.verify(store.dump()).expect(0);
     }
 
+    @Test
+    void a_table_that_is_dropped_before_its_size_is_known_is_left_out() throws SQLException {
+        StoreFolder store = store("dropped");
+        shop().database().execute("create schema app; create table app.staging (id int)");
+        try (Connection other = shop().database().connect();
+                Statement statement = other.createStatement()) {
+            statement.execute("begin; drop table app.staging");
+            RunningFlyback run = shop().backup(store).start();
+            awaitReader();
+            statement.execute("commit");
+            run.await(LIMIT).expect(0);
+        }
+    }
+
+    @Test
+    void a_table_that_is_dropped_before_it_is_locked_is_left_out() throws SQLException {
+        StoreFolder store = store("dropped-later");
+        shop().database().execute("create schema app; create table app.aaa (id int); create table app.zzz (id int)");
+        try (Connection other = shop().database().connect();
+                Statement statement = other.createStatement()) {
+            statement.execute("begin; lock table app.zzz in access exclusive mode");
+            RunningFlyback run = shop().backup(store).start();
+            awaitReader();
+            shop().database().execute("drop table app.aaa");
+            statement.execute("commit");
+            run.await(LIMIT).expect(0);
+        }
+    }
+
     private FlybackResult backedUpDuring(StoreFolder store, String change) {
         shop().database().execute(VISITS);
         RunningFlyback run = shop().longBackup(store).start().heldAt("dump");
@@ -111,5 +145,15 @@ final class DisturbedBackupIT extends AbstractDisturbedBackup {
             run.signal("CONT");
         }
         return run.await(LIMIT);
+    }
+
+    private void awaitReader() {
+        Patience.until(
+                LIMIT,
+                POLL,
+                () -> !shop().database()
+                        .query("select pid from pg_locks where not granted and mode = 'AccessShareLock'")
+                        .isEmpty(),
+                () -> "nobody waits to read");
     }
 }

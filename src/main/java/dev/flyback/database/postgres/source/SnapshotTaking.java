@@ -13,9 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Takes a snapshot that catalogue and data agree on. A lock is got after the snapshot, so definitions may change, or a table be truncated or rewritten
@@ -23,19 +21,19 @@ import java.util.concurrent.TimeUnit;
  */
 final class SnapshotTaking {
     private static final int ATTEMPTS = 5;
-    private static final String LOCK_NOT_GOT = "55P03";
-    private static final int TABLES_PER_LOCK = 500;
 
     private final Connection observer;
     private final Connection holder;
     private final ServerIdentity server;
     private final SnapshotRequest request;
+    private final TableLocks locks;
 
     SnapshotTaking(Connection observer, Connection holder, ServerIdentity server, SnapshotRequest request) {
         this.observer = observer;
         this.holder = holder;
         this.server = server;
         this.request = request;
+        this.locks = new TableLocks(observer, holder, request.lockTimeout());
     }
 
     /**
@@ -70,8 +68,8 @@ final class SnapshotTaking {
             limitWaiting(holder, request.lockTimeout());
             return tryToTake();
         } catch (DatabaseException e) {
-            if (e.getCause() instanceof SQLException cause && LOCK_NOT_GOT.equals(cause.getSQLState())) {
-                throw notInTime(List.of(), cause);
+            if (e.getCause() instanceof SQLException cause && TableLocks.NOT_GOT.equals(cause.getSQLState())) {
+                throw locks.notInTime(List.of(), cause);
             }
             throw e;
         }
@@ -103,10 +101,11 @@ final class SnapshotTaking {
         long deadline = System.nanoTime() + request.lockTimeout().toNanos();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Taken taken = begin();
-            preflight.check(taken.tables());
-            lock(taken.tables(), deadline);
-            if (isCurrent(taken)) {
-                return taken;
+            if (isThere(taken)) {
+                preflight.check(taken.tables());
+                if (locks.take(taken.tables(), deadline) && isCurrent(taken)) {
+                    return taken;
+                }
             }
             letGo(holder);
         }
@@ -126,49 +125,9 @@ final class SnapshotTaking {
                 ShapeReading.read(holder, request.schemas()));
     }
 
-    private void lock(List<SourceCatalogue.Table> tables, long deadline) {
-        for (int from = 0; from < tables.size(); from += TABLES_PER_LOCK) {
-            List<SourceCatalogue.Table> batch = tables.subList(from, Math.min(tables.size(), from + TABLES_PER_LOCK));
-            long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
-            List<String> names = new ArrayList<>();
-            batch.forEach(table -> names.add("ONLY " + Quoting.identifier(table.name())));
-            try (Statement statement = holder.createStatement()) {
-                statement.execute("SET LOCAL statement_timeout = " + Math.min(left, Integer.MAX_VALUE));
-                statement.execute("LOCK TABLE " + String.join(", ", names) + " IN ACCESS SHARE MODE");
-                statement.execute("SET LOCAL statement_timeout = 0");
-            } catch (SQLException e) {
-                if ("57014".equals(e.getSQLState()) || LOCK_NOT_GOT.equals(e.getSQLState())) {
-                    throw notInTime(batch, e);
-                }
-                throw PostgresErrors.translate(e, "locking the tables against changes of their definitions");
-            }
-        }
-    }
-
-    private DatabaseException notInTime(List<SourceCatalogue.Table> batch, SQLException error) {
-        String sql =
-                "SELECT l.pid, l.relation::regclass::text, coalesce(a.usename::text, '?'), coalesce(a.application_name, ''), l.granted"
-                        + " FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid WHERE l.mode = 'AccessExclusiveLock'"
-                        + " AND (cardinality(?::bigint[]) = 0 OR l.relation::bigint = ANY (?::bigint[])) AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-                        + " ORDER BY l.granted DESC, l.pid LIMIT 5";
-        List<String> oids =
-                batch.stream().map(table -> String.valueOf(table.oid())).toList();
-        List<String> blockers = Query.list(
-                observer,
-                "asking who blocks",
-                sql,
-                row -> "process " + row.getLong(1) + " of " + row.getString(3)
-                        + (row.getString(4).isEmpty() ? "" : " (" + row.getString(4) + ")")
-                        + (row.getBoolean(5) ? " has locked " : " waits for ") + row.getString(2),
-                oids,
-                oids);
-        return new DatabaseException(
-                "The tables could not be locked against changes within "
-                        + request.lockTimeout().toMillis() / 1e3 + " s: "
-                        + (blockers.isEmpty() ? "the blocking session has just ended" : String.join("; ", blockers))
-                        + ".",
-                "Wait for that session or end it (pg_terminate_backend), or raise --lock-timeout.",
-                error);
+    /** Whether no table was dropped while the catalogue was read. */
+    private static boolean isThere(Taken taken) {
+        return taken.tables().stream().noneMatch(SourceCatalogue.Table::gone);
     }
 
     private boolean isCurrent(Taken taken) {

@@ -56,6 +56,7 @@ final class SourceCatalogue {
      * @param totalBytes with TOAST
      * @param heap whether rows are addressed by page, so that ctid ranges mean something
      * @param condition of an extension's configuration table: which rows are the user's; empty for all; null for every other table
+     * @param gone whether it was dropped while the catalogue was read; then the server knows neither sizes nor rights
      * @param columns those to dump: in the order that the table has which it is routed by, where it is
      * @param routedBy see {@link dev.flyback.dump.index.TableEntry#routedBy()}
      * @param casts what some columns must be read as, so that the server prints all of a value: of XML it leaves out the encoding declaration otherwise
@@ -70,6 +71,7 @@ final class SourceCatalogue {
             long totalBytes,
             boolean heap,
             @Nullable String condition,
+            boolean gone,
             boolean readable,
             boolean filtered,
             List<String> columns,
@@ -137,8 +139,8 @@ final class SourceCatalogue {
     }
 
     private static String sequencesWhose(String condition) {
-        return "SELECT n.nspname, c.relname, has_schema_privilege(n.oid, 'USAGE') AND"
-                + " has_sequence_privilege(c.oid, 'SELECT') FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+        return "SELECT n.nspname, c.relname, coalesce(has_schema_privilege(n.oid, 'USAGE') AND"
+                + " has_sequence_privilege(c.oid, 'SELECT'), true) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
                 + " WHERE c.relkind = 'S' AND " + condition + " AND " + Scope.SCHEMAS
                 + " AND (" + Scope.notOfAnExtension("pg_class", "c.oid")
                 + " OR EXISTS (SELECT FROM pg_extension e WHERE c.oid = ANY (e.extconfig)))"
@@ -156,6 +158,7 @@ final class SourceCatalogue {
                 row.getLong(8),
                 row.getBoolean(9),
                 row.getString(10),
+                row.getString(7) == null || row.getString(11) == null,
                 row.getBoolean(11),
                 row.getBoolean(12),
                 texts(row, 13),
