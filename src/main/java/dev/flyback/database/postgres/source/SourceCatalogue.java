@@ -16,21 +16,19 @@ import org.jspecify.annotations.Nullable;
 /** What a backup must know of the source's tables and sequences, read in one session. */
 final class SourceCatalogue {
     /** Partitions and children hold their rows themselves; a partitioned table and a foreign one hold none. */
-    private static final String TABLES =
-            "SELECT c.oid, n.nspname, c.relname, c.relpersistence::text, c.relfilenode, greatest(c.reltuples, 0)::bigint,"
-                    + " pg_relation_size(c.oid), pg_table_size(c.oid), coalesce(am.amname = 'heap', false), x.condition,"
-                    + " has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT'), row_security_active(c.oid),"
-                    + " ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = coalesce(router.oid, c.oid) AND a.attnum > 0"
-                    + " AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum),"
-                    + " ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.atttypid = 'xml'::regtype),"
-                    + " ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.atttypid = 'xml[]'::regtype),"
-                    + " router.nspname, router.relname"
-                    + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_am am ON am.oid = c.relam"
-                    + " LEFT JOIN " + Scope.CONFIGURATION_TABLES + " x ON x.oid = c.oid"
-                    + " LEFT JOIN LATERAL (" + UnstablePartitions.ROUTER + ") router ON c.relispartition"
-                    + " WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND " + Scope.SCHEMAS
-                    + " AND (x.oid IS NOT NULL OR " + Scope.notOfAnExtension("pg_class", "c.oid")
-                    + ") ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\"";
+    private static final String TABLES = XmlTypes.CASTABLE
+            + " SELECT c.oid, n.nspname, c.relname, c.relpersistence::text, c.relfilenode, greatest(c.reltuples, 0)::bigint,"
+            + " pg_relation_size(c.oid), pg_table_size(c.oid), coalesce(am.amname = 'heap', false), x.condition,"
+            + " has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT'), row_security_active(c.oid),"
+            + " ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = coalesce(router.oid, c.oid) AND a.attnum > 0"
+            + " AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum),"
+            + " " + XmlTypes.columns(false) + ", " + XmlTypes.columns(true) + ", router.nspname, router.relname"
+            + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_am am ON am.oid = c.relam"
+            + " LEFT JOIN " + Scope.CONFIGURATION_TABLES + " x ON x.oid = c.oid"
+            + " LEFT JOIN LATERAL (" + UnstablePartitions.ROUTER + ") router ON c.relispartition"
+            + " WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND " + Scope.SCHEMAS
+            + " AND (x.oid IS NOT NULL OR " + Scope.notOfAnExtension("pg_class", "c.oid")
+            + ") ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\"";
 
     private static final String SEQUENCES = sequencesWhose("c.relpersistence <> 't'");
     private static final String UNLOGGED_SEQUENCES = sequencesWhose("c.relpersistence = 'u'");
@@ -119,6 +117,16 @@ final class SourceCatalogue {
 
     List<Named> unroutable() {
         return named(UnstablePartitions.UNROUTABLE, "reading the catalogue's partitioned tables");
+    }
+
+    /** Columns that hold XML in such a way that its declaration is lost. */
+    List<String> deeperXml() {
+        return Query.list(
+                connection,
+                "reading the catalogue's columns",
+                XmlTypes.DEEPER,
+                row -> new TableName(row.getString(1), row.getString(2)) + "." + row.getString(3),
+                Scope.parameters(schemas));
     }
 
     long largeObjects() {
