@@ -43,6 +43,7 @@ final class TargetRules {
             warnings.add(
                     "The dump is in " + source.encoding() + ": the target converts it to " + target.encoding() + ".");
         }
+        warnings.addAll(Locales.warnings(source.settings(), target.settings()));
         return warnings;
     }
 

@@ -2,8 +2,12 @@ package dev.flyback.database.postgres.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flyback.database.postgres.connection.ServerIdentity;
 import dev.flyback.dump.index.SourceFacts;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +50,68 @@ class TargetRulesTest {
         assertThat(TargetRules.refusals(
                         new SourceFacts("mysql", "9.1", "shop", "utf8mb4", Map.of()), facts("18", "UTF8")))
                 .containsExactly("the dump is of mysql, the target is postgresql");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en_US.UTF-8, en_US.UTF-8, c,, C, C, c,",
+        "en_US.UTF-8, C, c,, en_US.UTF-8, de_DE.UTF-8, c,",
+        "C, C, c,, C, C, b, C.UTF-8",
+        "C, C, i, en, C, C, i, de"
+    })
+    void another_locale_is_told_with_both_names(
+            String collate,
+            String ctype,
+            String provider,
+            @Nullable String locale,
+            String c2,
+            String t2,
+            String p2,
+            @Nullable String l2) {
+        assertThat(warnings(settings(collate, ctype, provider, locale), settings(c2, t2, p2, l2)))
+                .singleElement()
+                .asString()
+                .contains(collate, ctype, locale == null ? "" : locale, c2, t2, l2 == null ? "" : l2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en_US.UTF-8, en_US.utf8", "C, POSIX", "de_DE, de_DE"})
+    void spellings_of_the_same_locale_are_no_difference(String source, String target) {
+        assertThat(warnings(settings(source, source, "c", null), settings(target, target, "c", null)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_dump_that_does_not_say_its_locale_differs_from_none() {
+        assertThat(warnings(Map.of(), settings("C", "C", "c", null))).isEmpty();
+    }
+
+    @Test
+    void another_version_of_the_collation_is_told() {
+        Map<String, String> before = new HashMap<>(settings("de_DE", "de_DE", "c", null));
+        Map<String, String> now = new HashMap<>(before);
+        before.put(ServerIdentity.COLLATION_VERSION, "2.36");
+        assertThat(warnings(before, now)).isEmpty();
+        now.put(ServerIdentity.COLLATION_VERSION, "2.39");
+        assertThat(warnings(before, now)).singleElement().asString().contains("2.36", "2.39");
+    }
+
+    private static List<String> warnings(Map<String, String> source, Map<String, String> target) {
+        return TargetRules.warnings(
+                new SourceFacts("postgresql", "18.1", "shop", "UTF8", source),
+                new SourceFacts("postgresql", "18.1", "copy", "UTF8", target));
+    }
+
+    private static Map<String, String> settings(
+            String collate, String ctype, String provider, @Nullable String locale) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put(ServerIdentity.COLLATE, collate);
+        settings.put(ServerIdentity.CTYPE, ctype);
+        settings.put(ServerIdentity.PROVIDER, provider);
+        if (locale != null) {
+            settings.put(ServerIdentity.LOCALE, locale);
+        }
+        return settings;
     }
 
     private static SourceFacts facts(String version, String encoding) {
