@@ -71,6 +71,19 @@ final class LargeObjectsIT {
     }
 
     @OnEveryServer
+    void comments_are_counted_and_do_not_come_back(PostgresServer server) {
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
+            trip.script("V1__documents.sql", TABLE)
+                    .migrate()
+                    .fill("select lo_create(n::oid) from generate_series(4711, 4713) n;"
+                            + " comment on large object 4711 is 'one'; comment on large object 4713 is 'another'");
+            assertThat(trip.backup().expect(0).warnings())
+                    .containsExactly("Comments on large objects are not dumped: 2 have one.");
+            trip.restore().expect(0);
+        }
+    }
+
+    @OnEveryServer
     void owners_and_grants_come_back_where_the_account_may_give_them(PostgresServer server) {
         ROLES.forEach(role -> server.roleNamed(role, ""));
         server.roleNamed(ADMINISTRATOR, "superuser");

@@ -130,11 +130,16 @@ final class SourceCatalogue {
     }
 
     long largeObjects() {
-        return Query.one(
-                connection,
-                "counting large objects",
-                "SELECT count(*) FROM pg_largeobject_metadata",
-                row -> row.getLong(1));
+        return count("SELECT count(*) FROM pg_largeobject_metadata");
+    }
+
+    /** How many large objects have one. */
+    long largeObjectComments() {
+        return count("SELECT count(*) FROM pg_description WHERE classoid = 'pg_largeobject'::regclass");
+    }
+
+    private long count(String sql) {
+        return Query.one(connection, "counting large objects", sql, row -> row.getLong(1));
     }
 
     private List<Named> named(String sql, String doing) {

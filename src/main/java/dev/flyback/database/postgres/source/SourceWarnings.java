@@ -27,6 +27,11 @@ final class SourceWarnings {
                     "XML within composite values is dumped as the server prints it there, without the declaration of its"
                             + " encoding: " + Excerpt.of(deeperXml, NAMED_AT_MOST, ", ", ", and ") + ".");
         }
+        long comments = catalogue.largeObjectComments();
+        if (comments > 0) {
+            warnings.add("Comments on large objects are not dumped: " + comments + (comments == 1 ? " has" : " have")
+                    + " one.");
+        }
         return warnings;
     }
 }
