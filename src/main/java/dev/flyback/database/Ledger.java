@@ -1,6 +1,8 @@
 package dev.flyback.database;
 
+import dev.flyback.failure.TargetRefusedException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +17,7 @@ public interface Ledger {
     /** Opens the ledger in the entry's phase; there must be none. */
     void begin(Entry entry);
 
-    /** Moves on; phases only go forward. */
+    /** Moves on; phases only go forward, but for a proof of contents that is first asked for after rows were counted. */
     void enter(Phase phase);
 
     /** Positions of the frames that are loaded and committed. */
@@ -31,8 +33,28 @@ public interface Ledger {
         PREPARE,
         /** Rows are being loaded, definitions put back. */
         LOAD,
-        /** All rows and definitions are there; sequences, views and the proof remain. */
-        FINISH
+        /** All rows and definitions are there; the proof remains, and what comes after it. */
+        FINISH,
+        /** As {@link #PROVED}, but only the numbers of rows were compared. */
+        COUNTED,
+        /** The contents are those of the dump; sequences, views and whatever else comes last remain. */
+        PROVED;
+
+        /**
+         * The phase of this name.
+         *
+         * @throws TargetRefusedException if this version knows none
+         */
+        public static Phase named(String name) {
+            return Arrays.stream(values())
+                    .filter(phase -> phase.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new TargetRefusedException(
+                                    "The target is half-restored, in the phase " + name
+                                            + ", which this version of Flyback does not know.",
+                                    "Go on with the version that began the restore, or drop the database and restore into a clean one."));
+        }
     }
 
     /**

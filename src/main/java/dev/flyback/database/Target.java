@@ -67,6 +67,11 @@ public interface Target extends SmallTables, AutoCloseable {
     Loader openLoader(DumpIndex index);
 
     /**
+     * Takes back, of a {@link #finish} that was begun, what could hide rows from the proof or change them. Where none was begun, nothing is done.
+     */
+    void discardFinish();
+
+    /**
      * Sets sequences and counters as they were, refreshes materialized views in the given order, and takes back whatever else was needed to read the
      * loaded tables freely. Called again after a crash, it does all of it again.
      *

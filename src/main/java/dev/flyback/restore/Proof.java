@@ -17,6 +17,7 @@ import dev.flyback.dump.index.DumpIndex;
 import dev.flyback.dump.index.LargeObjectsEntry;
 import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
+import dev.flyback.failure.DatabaseException;
 import dev.flyback.report.Cancellation;
 import dev.flyback.report.Progress;
 import dev.flyback.report.Workers;
@@ -45,8 +46,24 @@ final class Proof {
         this.progress = progress;
     }
 
+    /**
+     * Compares contents or numbers, as the request says.
+     *
+     * @throws DatabaseException if anything differs
+     */
+    void make(Run run) {
+        List<String> differences = run.request().prove()
+                ? contents(run.engine(), run.request().connection(), run.cancellation())
+                : counts(run.target());
+        if (!differences.isEmpty()) {
+            throw new DatabaseException(
+                    "The restored rows are not those of the dump: " + String.join("; ", differences) + ".",
+                    "Do not use this database. Make sure that nothing else writes to it, and restore into a clean one.");
+        }
+    }
+
     /** Counts every table's rows; one line for each that has another number. */
-    List<String> counts(Target target) {
+    private List<String> counts(Target target) {
         Map<TableName, TableTally> found = new ConcurrentHashMap<>();
         Queue<TableEntry> queue = new ConcurrentLinkedQueue<>(placement.tables());
         progress.expect(placement.rows(), 0);
@@ -64,7 +81,7 @@ final class Proof {
     }
 
     /** Reads every row back and compares numbers and content hashes; one line for each table that differs. */
-    List<String> contents(Engine engine, ConnectionSettings connection, Cancellation cancellation) {
+    private List<String> contents(Engine engine, ConnectionSettings connection, Cancellation cancellation) {
         progress.expect(placement.rows(), placement.bytes());
         try (Source source = engine.openSource(connection, jobs);
                 Cancellation.Registration onCancel = cancellation.onCancel(source::cancel);

@@ -73,7 +73,7 @@ public final class MysqlLedger implements Ledger {
                         row -> new Entry(
                                 row.getString(1),
                                 row.getString(2),
-                                Phase.valueOf(row.getString(3)),
+                                Phase.named(row.getString(3)),
                                 Instant.parse(row.getString(4)),
                                 row.getString(5)))
                 .stream()
@@ -106,7 +106,7 @@ public final class MysqlLedger implements Ledger {
                 connection,
                 "reading the restore's ledger",
                 "SELECT phase FROM flyback_restore",
-                row -> Phase.valueOf(row.getString(1)));
+                row -> Phase.named(row.getString(1)));
     }
 
     @Override

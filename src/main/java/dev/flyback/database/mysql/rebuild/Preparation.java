@@ -51,6 +51,16 @@ public final class Preparation {
         ledger.enter(Phase.LOAD);
     }
 
+    /** Keeps events from changing rows; those that do not fire are left as they are. */
+    public void disableEvents() {
+        for (Definition now : Definitions.read(connection)) {
+            if (now.kind().equals(Definitions.EVENT)) {
+                Events.disable(connection, now);
+            }
+        }
+        MakersSession.end(connection);
+    }
+
     private void record(List<TableEntry> entries) {
         List<Definition> definitions = Definitions.read(connection);
         StepPlan plan = new StepPlan(Tables.read(connection), ForeignKey.read(connection), definitions, rule);
@@ -63,17 +73,15 @@ public final class Preparation {
     private void takeOff(List<TableEntry> entries) {
         List<String> loaded =
                 entries.stream().map(entry -> entry.table().name()).toList();
+        disableEvents();
         for (Definition now : Definitions.read(connection)) {
-            if (now.kind().equals(Definitions.EVENT)) {
-                Events.disable(connection, now);
-            } else if (now.kind().equals(Definitions.TRIGGER) && loaded.contains(now.belongsTo())) {
+            if (now.kind().equals(Definitions.TRIGGER) && loaded.contains(now.belongsTo())) {
                 Query.execute(
                         connection,
                         "taking off the trigger " + now.name(),
                         "DROP TRIGGER " + Quoting.identifier(now.name()));
             }
         }
-        MakersSession.end(connection);
         List<Step> steps = Step.pending(connection);
         steps.stream()
                 .filter(step -> step.kind() == Step.Kind.FOREIGN_KEYS)

@@ -115,7 +115,7 @@ public final class MysqlTarget implements Target {
 
     @Override
     public void prepare(List<TableEntry> tables) {
-        new Preparation(control, ledger, rule.apply(control)).prepare(tables);
+        preparation().prepare(tables);
     }
 
     @Override
@@ -132,6 +132,11 @@ public final class MysqlTarget implements Target {
     @Override
     public Loader openLoader(DumpIndex index) {
         return MysqlLoader.open(connections, server);
+    }
+
+    @Override
+    public void discardFinish() {
+        preparation().disableEvents();
     }
 
     @Override
@@ -169,5 +174,9 @@ public final class MysqlTarget implements Target {
     public void close() {
         RunLock.release(control, server.facts().database());
         connections.close();
+    }
+
+    private Preparation preparation() {
+        return new Preparation(control, ledger, rule.apply(control));
     }
 }

@@ -46,7 +46,7 @@ public final class PostgresLedger implements Ledger {
                 row -> new Entry(
                         row.getString(1),
                         row.getString(2),
-                        Phase.valueOf(row.getString(3)),
+                        Phase.named(row.getString(3)),
                         Instant.parse(row.getString(4)),
                         row.getString(5))));
     }
@@ -79,7 +79,7 @@ public final class PostgresLedger implements Ledger {
                 session.connection(),
                 "reading the restore's ledger",
                 "SELECT phase FROM flyback_restore.restore FOR UPDATE",
-                row -> Phase.valueOf(row.getString(1)));
+                row -> Phase.named(row.getString(1)));
     }
 
     @Override

@@ -53,6 +53,12 @@ public final class Preparation {
         });
     }
 
+    /** Lets the proof see all rows where a finish that did not end has put back what hides them. */
+    public void showRows() {
+        session.patientTransaction(
+                "switching off row-level security again", () -> TableSwitches.rowSecurityOffAgain(session));
+    }
+
     private StepPlan takeOff(List<LoadedTable> tables) throws SQLException {
         List<LoadedTable> changeable =
                 tables.stream().filter(LoadedTable::changeable).toList();

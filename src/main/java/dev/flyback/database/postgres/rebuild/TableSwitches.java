@@ -2,6 +2,7 @@ package dev.flyback.database.postgres.rebuild;
 
 import dev.flyback.database.postgres.connection.Query;
 import dev.flyback.database.postgres.connection.WritingSession;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,21 @@ final class TableSwitches {
                     + " format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', oid::regclass) FROM pg_class"
                     + " WHERE oid = ANY (?::text[]::oid[]) AND relforcerowsecurity ORDER BY oid";
 
+    /** Of what was put back at the end: makes it what {@link #ROW_SECURITY} had made it. A query that gives statements. */
+    private static final String ROW_SECURITY_AGAIN =
+            "SELECT regexp_replace(s.sql, ' FORCE ROW LEVEL SECURITY$', ' NO FORCE ROW LEVEL SECURITY') FROM"
+                    + " flyback_restore.step, unnest(statements) AS s (sql) WHERE at_the_end AND done AND s.sql LIKE '% FORCE ROW LEVEL SECURITY'";
+
+    private static final String AGAIN_TO_DO =
+            "UPDATE flyback_restore.step SET done = false WHERE at_the_end AND done AND statements[1] LIKE '% FORCE ROW LEVEL SECURITY'";
+
     private TableSwitches() {}
+
+    /** Switches off again, within a transaction, forced row-level security that was put back already. */
+    static void rowSecurityOffAgain(WritingSession session) throws SQLException {
+        session.run(ROW_SECURITY_AGAIN);
+        session.run(AGAIN_TO_DO);
+    }
 
     private record Switch(long table, String off, String back) {}
 

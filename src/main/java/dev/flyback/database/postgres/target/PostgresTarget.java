@@ -77,6 +77,10 @@ public final class PostgresTarget implements Target {
         return connections;
     }
 
+    private Preparation preparation() {
+        return new Preparation(control, ledger, rebuildBytes);
+    }
+
     @Override
     public SourceFacts facts() {
         return server.facts();
@@ -125,7 +129,7 @@ public final class PostgresTarget implements Target {
 
     @Override
     public void prepare(List<TableEntry> tables) {
-        new Preparation(control, ledger, rebuildBytes).prepare(tables);
+        preparation().prepare(tables);
     }
 
     @Override
@@ -141,6 +145,11 @@ public final class PostgresTarget implements Target {
     @Override
     public Loader openLoader(DumpIndex index) {
         return PostgresLoader.open(connections.open(), index.source().encoding(), rebuildBytes);
+    }
+
+    @Override
+    public void discardFinish() {
+        preparation().showRows();
     }
 
     @Override
