@@ -6,7 +6,9 @@ import dev.flyback.database.postgres.connection.WritingSession;
 import dev.flyback.database.postgres.ledger.PostgresLedger;
 import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
+import dev.flyback.failure.DatabaseException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,24 +27,34 @@ public final class Preparation {
             "SELECT oid, oid::regclass::text FROM pg_class WHERE oid = ANY (?::text[]::oid[])"
                     + " AND NOT EXISTS (SELECT FROM pg_partition_tree(pg_class.oid) p JOIN pg_class f ON f.oid = p.relid WHERE f.relkind = 'f')";
 
+    /** For each lock: of tables that nothing else should be using. */
+    private static final Duration LOCK_TIMEOUT = Duration.ofMinutes(1);
+
     private final WritingSession session;
     private final PostgresLedger ledger;
     private final long rebuildBytes;
+    private final LockWait lockWait;
 
     /** @param rebuildBytes indexes of tables with fewer bytes in the dump stay: taking them off would cost more than it saves */
     public Preparation(WritingSession session, PostgresLedger ledger, long rebuildBytes) {
+        this(session, ledger, rebuildBytes, new LockWait(LOCK_TIMEOUT));
+    }
+
+    Preparation(WritingSession session, PostgresLedger ledger, long rebuildBytes, LockWait lockWait) {
         this.session = session;
         this.ledger = ledger;
         this.rebuildBytes = rebuildBytes;
+        this.lockWait = lockWait;
     }
 
     /**
      * Does all of it, unless it is done already.
      *
      * @param entries the tables whose rows come, as the dump has them
+     * @throws DatabaseException if a lock is not got in time; the message names who blocks it
      */
     public void prepare(List<TableEntry> entries) {
-        session.patientTransaction("preparing the tables", () -> {
+        lockWait.transaction(session, "preparing the tables", () -> {
             if (ledger.lockedPhase() == Ledger.Phase.PREPARE) {
                 List<LoadedTable> tables = LoadedTable.find(session, entries);
                 Definitions.record(session);
@@ -55,8 +67,8 @@ public final class Preparation {
 
     /** Lets the proof see all rows where a finish that did not end has put back what hides them. */
     public void showRows() {
-        session.patientTransaction(
-                "switching off row-level security again", () -> TableSwitches.rowSecurityOffAgain(session));
+        lockWait.transaction(
+                session, "switching off row-level security again", () -> TableSwitches.rowSecurityOffAgain(session));
     }
 
     private StepPlan takeOff(List<LoadedTable> tables) throws SQLException {
