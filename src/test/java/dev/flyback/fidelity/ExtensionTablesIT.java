@@ -49,4 +49,20 @@ final class ExtensionTablesIT {
                     .isEqualTo("1");
         }
     }
+
+    @OnEveryServer
+    void rows_of_a_migration_go_where_the_source_has_none_left(PostgresServer server) {
+        server.installExtension("flyback_codes", "1", CONTROL, SCRIPT);
+        try (RoundTrip<TestDatabase> trip = RoundTrip.within(server)) {
+            trip.script(
+                            "V1__extension.sql",
+                            "create extension flyback_codes; insert into codes values (50, 'from a migration')")
+                    .migrate()
+                    .fill("delete from codes where id = 50");
+            trip.backup().expect(0);
+            trip.restore().expect(0);
+            assertThat(trip.target().query("select * from codes order by id"))
+                    .isEqualTo(trip.source().query("select * from codes order by id"));
+        }
+    }
 }

@@ -59,7 +59,7 @@ public final class Preparation {
                 List<LoadedTable> tables = LoadedTable.find(session, entries);
                 Definitions.record(session);
                 takeOff(tables).save(session);
-                empty(tables);
+                new Emptying(session).empty(tables);
                 ledger.enter(Ledger.Phase.LOAD);
             }
         });
@@ -157,25 +157,5 @@ public final class Preparation {
         Query.RowReader<Boolean> reader = row -> roots.put(row.getLong(1), row.getString(2)) == null;
         Query.list(session.connection(), "reading the catalogue's partitions", ROOTS, reader, oids);
         return roots;
-    }
-
-    /** Removes what migrations put in. Of an extension's table only the rows that are not the extension's own; they are what a dump holds. */
-    private void empty(List<LoadedTable> tables) {
-        List<String> whole = new ArrayList<>();
-        for (LoadedTable table : tables) {
-            if (table.condition() == null) {
-                whole.add("ONLY " + table.sql());
-            } else if (table.entry().rows() > 0) {
-                session.execute("DELETE FROM ONLY " + table.sql() + " " + table.condition(), "emptying " + table.sql());
-            }
-        }
-        if (!whole.isEmpty()) {
-            session.execute("TRUNCATE " + String.join(", ", whole), "emptying the tables");
-        }
-        Query.one(
-                session.connection(),
-                "removing large objects",
-                "SELECT count(lo_unlink(oid)) FROM pg_largeobject_metadata",
-                row -> row.getLong(1));
     }
 }
