@@ -65,6 +65,9 @@ public final class PostgresErrors {
             case "25006" ->
                 "The server may be a standby, or read-only for this account: give the --url of one that can be written.";
             case "42501" -> "Give the account the rights that docs/permissions.md lists.";
+            case "42883", "42P01", "42704" ->
+                "If a function of the database names this without its schema, Flyback's sessions, whose search path is empty, do not find it:"
+                        + " ALTER FUNCTION … SET search_path = …, then run the command again, a restore with --resume (docs/restore.md).";
             case "53300" -> "Raise max_connections or lower --jobs.";
             case "55P03" ->
                 "A session waits to change the table and comes first: let no migration run meanwhile, or raise --lock-timeout.";
