@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.flyback.testing.ContentOracle;
+import dev.flyback.testing.OnEveryServer;
 import dev.flyback.testing.PostgresServer;
 import dev.flyback.testing.PostgresServers;
 import dev.flyback.testing.StockTools;
@@ -36,23 +37,18 @@ final class StockToolsIT {
         trip.close();
     }
 
-    @Test
-    void everything_of_the_matrix_comes_back_and_no_name_becomes_a_command() throws IOException {
-        PostgresServer server = trip.source().server();
-        List<FidelityCase> cases = FidelityCase.of(server);
-        for (int number = 0; number < cases.size(); number++) {
-            trip.script(
-                    "V" + (number + 1) + "__" + cases.get(number).name() + ".sql",
-                    cases.get(number).migration());
+    @OnEveryServer
+    void everything_of_the_matrix_comes_back_and_no_name_becomes_a_command(PostgresServer server) throws IOException {
+        try (RoundTrip<TestDatabase> matrix = RoundTrip.within(server)) {
+            matrix.made(FidelityCase.of(server)).migrateTarget();
+            matrix.fill(
+                    "select lo_from_bytea(4711, decode(repeat('00ff5c0a', 300000), 'hex')); select lo_create(4712)");
+            matrix.backup().expect(0);
+            Outcome outcome = StockTools.restore(matrix.dump(), matrix.target(), folder);
+            assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+            assertThat(outcome.output()).contains("is restored");
+            ContentOracle.assertSame(matrix.source(), matrix.target());
         }
-        trip.migrate().migrateTarget();
-        cases.forEach(one -> trip.fill(one.rows()));
-        trip.fill("select lo_from_bytea(4711, decode(repeat('00ff5c0a', 300000), 'hex')); select lo_create(4712)");
-        trip.backup().expect(0);
-        Outcome outcome = StockTools.restore(dump(), trip.target(), folder);
-        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
-        assertThat(outcome.output()).contains("is restored");
-        ContentOracle.assertSame(trip.source(), trip.target());
         try (var files = Files.list(folder)) {
             assertThat(files).as("what a name would have made as a command").isEmpty();
         }

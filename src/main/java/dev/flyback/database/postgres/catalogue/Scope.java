@@ -15,6 +15,13 @@ public final class Scope {
     public static final String CONFIGURATION_TABLES =
             "(SELECT unnest(e.extconfig) AS oid, unnest(e.extcondition) AS condition FROM pg_extension e)";
 
+    /**
+     * Condition on {@code pg_trigger t}: those that users made. Versions before 15 mark a partition's copy of its parent's trigger as internal, like
+     * those behind constraints.
+     */
+    public static final String TRIGGERS_OF_USERS = "(NOT t.tgisinternal OR (t.tgparentid <> 0 AND NOT EXISTS"
+            + " (SELECT FROM pg_constraint o WHERE o.oid = t.tgconstraint AND o.contype <> 't')))";
+
     private Scope() {}
 
     /** Objects that an extension made are the extension's; it makes them again. */

@@ -48,7 +48,7 @@ public final class Definitions {
             " SELECT 'trigger', format('%I on %s', t.tgname, r.label), json_build_object('definition', pg_get_triggerdef(t.oid),"
                     + " 'enabled', tgenabled, 'comment', obj_description(t.oid, 'pg_trigger'))::text"
                     + " FROM pg_trigger t JOIN relation r ON r.oid = t.tgrelid WHERE "
-                    + TableSwitches.TRIGGERS_OF_USERS;
+                    + Scope.TRIGGERS_OF_USERS;
 
     private static final String ALL = RELATIONS + String.join(" UNION ALL", TABLES, INDEXES, CONSTRAINTS, TRIGGERS);
 

@@ -1,5 +1,6 @@
 package dev.flyback.database.postgres.rebuild;
 
+import dev.flyback.database.postgres.catalogue.Scope;
 import dev.flyback.database.postgres.connection.Query;
 import dev.flyback.database.postgres.connection.WritingSession;
 import java.sql.SQLException;
@@ -9,19 +10,12 @@ import java.util.Map;
 
 /** What is switched off on tables for the load, to be switched back to exactly what it was: queries that give a table, and how to do both. */
 final class TableSwitches {
-    /**
-     * Condition on {@code pg_trigger t}: those that users made. Versions before 15 mark a partition's copy of its parent's trigger as internal, like
-     * those behind constraints.
-     */
-    static final String TRIGGERS_OF_USERS = "(NOT t.tgisinternal OR (t.tgparentid <> 0 AND NOT EXISTS"
-            + " (SELECT FROM pg_constraint o WHERE o.oid = t.tgconstraint AND o.contype <> 't')))";
-
     /** Triggers that would fire while rows are loaded, or tables emptied. States O (origin) and A (always) do; R (replica) and D (disabled) do not. */
     static final String TRIGGERS =
             "SELECT t.tgrelid, format('ALTER TABLE ONLY %s DISABLE TRIGGER %I', t.tgrelid::regclass, t.tgname),"
                     + " format('ALTER TABLE ONLY %s ENABLE %sTRIGGER %I', t.tgrelid::regclass, CASE t.tgenabled WHEN 'A' THEN 'ALWAYS ' ELSE '' END, t.tgname)"
                     + " FROM pg_trigger t WHERE t.tgrelid = ANY (?::text[]::oid[]) AND t.tgenabled IN ('O', 'A') AND "
-                    + TRIGGERS_OF_USERS
+                    + Scope.TRIGGERS_OF_USERS
                     + " ORDER BY t.tgrelid, t.tgname";
 
     /**

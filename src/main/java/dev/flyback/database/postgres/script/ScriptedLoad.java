@@ -1,5 +1,6 @@
 package dev.flyback.database.postgres.script;
 
+import dev.flyback.database.postgres.catalogue.Scope;
 import dev.flyback.database.postgres.connection.Quoting;
 
 /**
@@ -10,7 +11,7 @@ final class ScriptedLoad {
     /**
      * Foreign keys are checked once, at the end: they are made deferrable, which the tables' owner may do and which costs nothing; those that were never
      * validated are taken off, since their rows may break them, and so are such CHECKs, NOT NULLs and domains' constraints. User triggers are switched
-     * off, and so is row-level security that holds for owners, too. Then all tables are emptied together, with the partitioned ones above them, since a
+     * off, and so are row-level security that holds for owners, too. Then all tables are emptied together, with the partitioned ones above them, since a
      * foreign key of one would forbid it otherwise; of an extension's configuration tables only the rows that were dumped.
      */
     static final String TAKE_OFF = "DO "
@@ -46,10 +47,11 @@ final class ScriptedLoad {
                     + "      INSERT INTO pg_temp.flyback_put_back (sql) VALUES (format('COMMENT ON CONSTRAINT %I ON DOMAIN %s IS %L', r.conname, r.domain, r.remark));\n"
                     + "    END IF;\n"
                     + "  END LOOP;\n"
-                    + "  FOR r IN SELECT g.tgrelid::regclass AS relation, g.tgname, g.tgenabled FROM pg_trigger g\n"
-                    + "    JOIN pg_class t ON t.oid = g.tgrelid WHERE NOT g.tgisinternal AND g.tgenabled IN ('O', 'A')\n"
-                    + "      AND (g.tgrelid IN (SELECT relation FROM pg_temp.flyback_tables)\n"
-                    + "        OR (t.relkind = 'p' AND (g.tgtype & 32 > 0 OR g.tgtype & 5 = 4) AND pg_has_role(t.relowner, 'USAGE')))\n"
+                    + "  FOR r IN SELECT t.tgrelid::regclass AS relation, t.tgname, t.tgenabled FROM pg_trigger t\n"
+                    + "    JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgenabled IN ('O', 'A')\n"
+                    + "      AND " + Scope.TRIGGERS_OF_USERS + "\n"
+                    + "      AND (t.tgrelid IN (SELECT relation FROM pg_temp.flyback_tables)\n"
+                    + "        OR (c.relkind = 'p' AND (t.tgtype & 32 > 0 OR t.tgtype & 5 = 4) AND pg_has_role(c.relowner, 'USAGE')))\n"
                     + "  LOOP\n"
                     + "    EXECUTE format('ALTER TABLE ONLY %s DISABLE TRIGGER %I', r.relation, r.tgname);\n"
                     + "    INSERT INTO pg_temp.flyback_put_back (sql) VALUES (format('ALTER TABLE ONLY %s ENABLE %s TRIGGER %I', r.relation,\n"
