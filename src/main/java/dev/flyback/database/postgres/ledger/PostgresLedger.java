@@ -99,8 +99,42 @@ public final class PostgresLedger implements Ledger {
                 frames);
     }
 
+    /** Keeps statements, within a transaction, for the one that will drop the ledger. An earlier build's ledger has no table for them. */
+    public void keepForTheDrop(List<String> statements) throws SQLException {
+        if (!statements.isEmpty()) {
+            session.run(
+                    "CREATE TABLE IF NOT EXISTS flyback_restore.with_the_drop (number serial PRIMARY KEY, statement text NOT NULL)");
+            session.update(
+                    "INSERT INTO flyback_restore.with_the_drop (statement) SELECT unnest(?::text[])",
+                    "writing the restore's ledger",
+                    statements);
+        }
+    }
+
+    /** What was kept comes last, since it lets fire what would fire on the drop itself. */
     @Override
     public void drop() {
-        session.transaction("removing the restore's ledger", () -> session.run("DROP SCHEMA flyback_restore CASCADE"));
+        session.transaction("removing the restore's ledger", () -> {
+            List<String> kept = keptForTheDrop();
+            session.run("DROP SCHEMA flyback_restore CASCADE");
+            for (String statement : kept) {
+                session.run(statement);
+            }
+        });
+    }
+
+    private List<String> keptForTheDrop() {
+        String doing = "reading the restore's ledger";
+        return Query.one(
+                        session.connection(),
+                        doing,
+                        "SELECT to_regclass('flyback_restore.with_the_drop') IS NOT NULL",
+                        row -> row.getBoolean(1))
+                ? Query.list(
+                        session.connection(),
+                        doing,
+                        "SELECT statement FROM flyback_restore.with_the_drop ORDER BY number",
+                        row -> row.getString(1))
+                : List.of();
     }
 }

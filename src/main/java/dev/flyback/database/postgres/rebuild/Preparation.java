@@ -56,6 +56,7 @@ public final class Preparation {
     public void prepare(List<TableEntry> entries) {
         lockWait.transaction(session, "preparing the tables", () -> {
             if (ledger.lockedPhase() == Ledger.Phase.PREPARE) {
+                ledger.keepForTheDrop(EventTriggers.off(session));
                 List<LoadedTable> tables = LoadedTable.find(session, entries);
                 Definitions.record(session);
                 takeOff(tables).save(session);

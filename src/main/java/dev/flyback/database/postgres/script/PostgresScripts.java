@@ -50,6 +50,7 @@ public final class PostgresScripts implements ScriptWriter {
             LargeObjectsGivenBack.CREATE_TABLES.forEach(sql -> lines.add(sql + ";"));
             LargeObjectsGivenBack.inserts(facts.largeObjectAccess()).forEach(sql -> lines.add(sql + ";"));
         }
+        lines.add(ScriptedLoad.PUT_BACK_LAST);
         lines.add("COMMIT;");
         if (access) {
             lines.add("\\set AUTOCOMMIT on");

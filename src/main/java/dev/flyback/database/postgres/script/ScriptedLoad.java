@@ -11,12 +11,25 @@ final class ScriptedLoad {
     /**
      * Foreign keys are checked once, at the end: they are made deferrable, which the tables' owner may do and which costs nothing; those that were never
      * validated are taken off, since their rows may break them, and so are such CHECKs, NOT NULLs and domains' constraints. User triggers are switched
-     * off, and so are row-level security that holds for owners, too. Then all tables are emptied together, with the partitioned ones above them, since a
+     * off, and so are event triggers, as far as the account may, and row-level security that holds for owners, too. Then all tables are emptied together, with the partitioned ones above them, since a
      * foreign key of one would forbid it otherwise; of an extension's configuration tables only the rows that were dumped.
      */
     static final String TAKE_OFF = "DO "
             + Quoting.dollars("DECLARE\n  r record;\nBEGIN\n"
                     + "  CREATE TEMPORARY TABLE flyback_put_back (place serial, sql text) ON COMMIT DROP;\n"
+                    + "  CREATE TEMPORARY TABLE flyback_put_back_last (sql text) ON COMMIT DROP;\n"
+                    + "  FOR r IN SELECT t.evtname, t.evtenabled, pg_has_role(t.evtowner, 'USAGE') AS own FROM pg_event_trigger t\n"
+                    + "    WHERE t.evtenabled IN ('O', 'A') AND " + Scope.notOfAnExtension("pg_event_trigger", "t.oid")
+                    + "\n"
+                    + "  LOOP\n"
+                    + "    IF r.own THEN\n"
+                    + "      EXECUTE format('ALTER EVENT TRIGGER %I DISABLE', r.evtname);\n"
+                    + "      INSERT INTO pg_temp.flyback_put_back_last VALUES (format('ALTER EVENT TRIGGER %I ENABLE %s', r.evtname,\n"
+                    + "        CASE r.evtenabled WHEN 'A' THEN 'ALWAYS' ELSE '' END));\n"
+                    + "    ELSE\n"
+                    + "      RAISE WARNING 'The account may not switch off the event trigger %: it fires on what this script changes.', r.evtname;\n"
+                    + "    END IF;\n"
+                    + "  END LOOP;\n"
                     + "  FOR r IN SELECT c.oid, c.conrelid::regclass AS relation, c.conname, c.contype, c.convalidated, c.condeferrable,\n"
                     + "      pg_get_constraintdef(c.oid) AS definition, obj_description(c.oid, 'pg_constraint') AS remark\n"
                     + "    FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid\n"
@@ -86,6 +99,15 @@ final class ScriptedLoad {
     static final String PUT_BACK = "SET CONSTRAINTS ALL IMMEDIATE;\nDO "
             + Quoting.dollars("DECLARE\n  r record;\nBEGIN\n"
                     + "  FOR r IN SELECT sql FROM pg_temp.flyback_put_back ORDER BY place LOOP\n"
+                    + "    EXECUTE r.sql;\n"
+                    + "  END LOOP;\n"
+                    + "END")
+            + ";";
+
+    /** Switches on again what fires on changes of definitions: after the last of them. */
+    static final String PUT_BACK_LAST = "DO "
+            + Quoting.dollars("DECLARE\n  r record;\nBEGIN\n"
+                    + "  FOR r IN SELECT sql FROM pg_temp.flyback_put_back_last LOOP\n"
                     + "    EXECUTE r.sql;\n"
                     + "  END LOOP;\n"
                     + "END")

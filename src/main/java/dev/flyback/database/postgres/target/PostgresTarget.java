@@ -11,6 +11,7 @@ import dev.flyback.database.postgres.connection.WritingSession;
 import dev.flyback.database.postgres.ledger.PostgresLedger;
 import dev.flyback.database.postgres.ledger.Step;
 import dev.flyback.database.postgres.rebuild.Definitions;
+import dev.flyback.database.postgres.rebuild.EventTriggers;
 import dev.flyback.database.postgres.rebuild.Preparation;
 import dev.flyback.dump.index.DumpIndex;
 import dev.flyback.dump.index.LargeObjectAccess;
@@ -19,6 +20,7 @@ import dev.flyback.dump.index.Shape;
 import dev.flyback.dump.index.SourceFacts;
 import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +107,9 @@ public final class PostgresTarget implements Target {
 
     @Override
     public List<String> warnings(SourceFacts source) {
-        return TargetRules.warnings(source, server.facts());
+        List<String> warnings = new ArrayList<>(TargetRules.warnings(source, server.facts()));
+        EventTriggers.warning(control).ifPresent(warnings::add);
+        return warnings;
     }
 
     @Override
