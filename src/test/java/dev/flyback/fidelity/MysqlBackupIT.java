@@ -22,6 +22,8 @@ final class MysqlBackupIT {
             create table composite (a varchar(20) character set latin1, b int, t text, primary key (a, b));
             create table gaps (id bigint primary key, t text);
             create table bytes (k varbinary(20) primary key, t text);
+            create table three_bytes (k varchar(20) character set utf8mb3 primary key, t text);
+            create table two_bytes (k varchar(20) character set ucs2, n int, t text, primary key (k, n));
             create table plain (t text)""";
 
     @OnEveryMysqlServer
@@ -96,8 +98,12 @@ final class MysqlBackupIT {
             trip.fill("insert into gaps select n * n * n, repeat(char(97 + n mod 26), 4000) from " + numbers);
             trip.fill("insert into bytes select cast(concat(n, 'x') as binary), repeat(char(97 + n mod 26), 4000) from "
                     + numbers);
+            trip.fill(
+                    "insert into three_bytes select concat('ä', n), repeat(char(97 + n mod 26), 4000) from " + numbers);
+            trip.fill("insert into two_bytes select concat('ä', n mod 7), n, repeat(char(97 + n mod 26), 4000) from "
+                    + numbers);
             trip.fill("insert into plain select repeat(char(97 + n mod 26), 4000) from " + numbers);
-            trip.source().execute("analyze table composite, gaps, bytes, plain");
+            trip.source().execute("analyze table composite, gaps, bytes, three_bytes, two_bytes, plain");
 
             trip.backup("--jobs", "3").expect(0);
             trip.restore("--jobs", "3").expect(0);

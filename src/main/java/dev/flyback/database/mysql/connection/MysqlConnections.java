@@ -47,6 +47,7 @@ public final class MysqlConnections implements AutoCloseable {
             for (String setting : SessionSettings.of(flavor)) {
                 Query.run(connection, setting);
             }
+            SessionSettings.wishes().forEach(setting -> Query.attempt(connection, setting));
             return connection;
         } catch (SQLException e) {
             close(connection);
@@ -64,10 +65,11 @@ public final class MysqlConnections implements AutoCloseable {
         }
     }
 
-    /** For libraries that open sessions themselves; the server's own settings. None is opened once {@link #cancel} was called. */
+    /** For libraries that open sessions themselves; the server's own settings, but for its limit of rows. None is opened once {@link #cancel} was called. */
     public DataSource dataSource() {
         return new LibrarySessions(() -> {
             Connection connection = lend();
+            Query.run(connection, "SET SESSION " + SessionSettings.ALL_ROWS);
             if (Flavor.of(connection.getMetaData().getDatabaseProductName()) == Flavor.MYSQL) {
                 Query.run(connection, SERVERS_MODE);
             }

@@ -74,6 +74,15 @@ public final class Query {
         }
     }
 
+    /** Runs a setting that an older server does not know, or does not allow everyone: it goes without. */
+    public static void attempt(Connection connection, String sql) {
+        try {
+            run(connection, sql);
+        } catch (SQLException e) {
+            // See above.
+        }
+    }
+
     /**
      * Runs a statement with parameters.
      *

@@ -82,7 +82,11 @@ public final class MysqlScripts implements ScriptWriter {
     private static List<String> settings() {
         return List.of(
                 "SET NAMES utf8mb4;",
-                "SET time_zone = '+00:00', sql_mode = '" + SessionSettings.SQL_MODE + "', foreign_key_checks = 0;");
+                "SET time_zone = '+00:00', sql_mode = '" + SessionSettings.SQL_MODE
+                        + "', foreign_key_checks = 0, unique_checks = 1 /*M!100600 , " + SessionSettings.NO_CHECKS
+                        + " */;",
+                "SET SESSION TRANSACTION READ WRITE;",
+                "SET " + SessionSettings.ALL_ROWS + ", " + SessionSettings.ALL_STATEMENTS + ";");
     }
 
     private List<String> comments(Facts facts) {

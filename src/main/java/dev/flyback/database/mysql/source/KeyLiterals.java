@@ -13,6 +13,8 @@ final class KeyLiterals {
     private static final Set<String> BINARIES = Set.of("binary", "varbinary");
     private static final Set<String> TIMES = Set.of("date", "datetime", "timestamp");
 
+    private static final Set<String> THREE_BYTES = Set.of("utf8mb3", "utf8");
+
     private KeyLiterals() {}
 
     static boolean isInteger(Column column) {
@@ -40,7 +42,12 @@ final class KeyLiterals {
                 : "CAST(" + name + " AS CHAR)";
     }
 
-    /** A literal of a value; text has the column's character set, and a literal's collation gives way to a column's (MySQL's manual, 12.8.4). */
+    /** Of utf8mb3 the same bytes are the same text in utf8mb4, whose name no version warns of. */
+    private static String introducer(Column column) {
+        return THREE_BYTES.contains(column.characterSet()) ? "_utf8mb4" : "_" + column.characterSet();
+    }
+
+    /** A literal of a value; text has the column's character set or one around it, and a literal's collation gives way to a column's (MySQL's manual, 12.8.4). */
     static String literal(Column column, String value) {
         if (TIMES.contains(column.dataType())) {
             return Quoting.literal(value);
@@ -49,7 +56,7 @@ final class KeyLiterals {
             return value.isEmpty() ? "''" : "0x" + value;
         }
         if (CHARACTERS.contains(column.dataType())) {
-            return value.isEmpty() ? "''" : "_" + column.characterSet() + " 0x" + value;
+            return value.isEmpty() ? "''" : introducer(column) + " 0x" + value;
         }
         return value;
     }

@@ -6,6 +6,8 @@ import dev.flyback.database.mysql.catalogue.Tables.Column;
 import dev.flyback.database.mysql.connection.MysqlConnections;
 import dev.flyback.database.mysql.connection.MysqlErrors;
 import dev.flyback.database.mysql.connection.Quoting;
+import dev.flyback.database.mysql.connection.ServerWarnings;
+import dev.flyback.database.mysql.connection.ServerWarnings.Warning;
 import dev.flyback.database.mysql.rows.RawRow;
 import dev.flyback.database.mysql.rows.TupleWriter;
 import dev.flyback.dump.RowSink;
@@ -13,15 +15,18 @@ import dev.flyback.failure.DatabaseException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Streams ranges in a session of the snapshot. The session is the snapshot's, and may be shared: then one reader reads at a time. */
 final class MysqlChunkReader implements ChunkReader {
     /** Rows that the driver holds at once. */
     private static final int FETCHED_ROWS = 1;
+
+    /** The words of a query, as the introducers utf8 and ucs2, that MySQL wants to do away with. */
+    private static final Set<Integer> DEPRECATED = Set.of(1287, 3719);
 
     private final Connection session;
 
@@ -47,7 +52,7 @@ final class MysqlChunkReader implements ChunkReader {
                     tuple.write(row.getObject(1, RawRow.class));
                     rows.row(tuple.bytes(), 0, tuple.length());
                 }
-                requireNoWarning(statement, range);
+                requireNoWarning(range);
                 whole = true;
             } catch (SQLException e) {
                 throw MysqlErrors.translate(e, "reading " + range.facts().name());
@@ -61,13 +66,26 @@ final class MysqlChunkReader implements ChunkReader {
     }
 
     /** Where the server could not give a value it gives NULL, or another one, and no error. */
-    private static void requireNoWarning(Statement statement, KeyRange range) throws SQLException {
-        SQLWarning warning = statement.getWarnings();
-        if (warning != null) {
+    private void requireNoWarning(KeyRange range) throws SQLException {
+        // The driver's own answer leaves out that there are warnings which the server does not show.
+        if (session.unwrap(org.mariadb.jdbc.Connection.class).getContext().getWarning() == 0) {
+            return;
+        }
+        ServerWarnings warnings = ServerWarnings.read(session);
+        for (Warning warning : warnings.shown()) {
+            if (!warning.isNote() && !DEPRECATED.contains(warning.code())) {
+                throw new DatabaseException(
+                        "The server did not give all values of " + range.facts().name() + " as they are: "
+                                + MysqlErrors.text(new SQLException(warning.text(), "01000", warning.code())),
+                        "Look at the table by the warning's words; nothing was published.");
+            }
+        }
+        if (!warnings.complete()) {
             throw new DatabaseException(
-                    "The server did not give all values of " + range.facts().name() + " as they are: "
-                            + MysqlErrors.text(warning),
-                    "Look at the table by the warning's words; nothing was published.");
+                    "The server has " + warnings.count() + " warnings for rows of "
+                            + range.facts().name() + ", and shows only "
+                            + warnings.shown().size() + ".",
+                    "Raise max_error_count of the server, or grant the account SESSION_VARIABLES_ADMIN; nothing was published.");
         }
     }
 

@@ -33,7 +33,7 @@ final class Finishing {
         return Query.list(
                 connection,
                 "reading what was found",
-                "SELECT finding FROM flyback_restore_finding ORDER BY number",
+                "SELECT finding FROM flyback_restore_finding GROUP BY finding ORDER BY MIN(ABS(number))",
                 row -> row.getString(1));
     }
 

@@ -2,11 +2,13 @@ package dev.flyback.database.mysql.target;
 
 import dev.flyback.database.mysql.catalogue.Tables;
 import dev.flyback.database.mysql.catalogue.Tables.Column;
-import dev.flyback.database.mysql.connection.Query;
 import dev.flyback.database.mysql.connection.Quoting;
+import dev.flyback.database.mysql.connection.ServerWarnings;
+import dev.flyback.database.mysql.connection.ServerWarnings.Warning;
 import dev.flyback.database.mysql.rows.ColumnKind;
 import dev.flyback.failure.DatabaseException;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +35,9 @@ record LoadStatement(String sql, Set<String> enums) {
                         column.dataType().equals("enum") || column.dataType().equals("set"))
                 .map(Column::name)
                 .collect(Collectors.toSet());
-        // MariaDB takes times of the history only by INSERT.
-        return new LoadStatement(streams && !table.versioned() ? loadData(table, columns) : "", enums);
+        // MariaDB takes times of the history only by INSERT, and rows without a value are no lines of data.
+        return new LoadStatement(
+                streams && !table.versioned() && !columns.isEmpty() ? loadData(table, columns) : "", enums);
     }
 
     boolean streams() {
@@ -60,7 +63,7 @@ record LoadStatement(String sql, Set<String> enums) {
             } else if (column.isPresent() && column.get().kind() == ColumnKind.LABEL_NUMBER) {
                 String variable = "@flyback_" + fields.size();
                 fields.add(variable);
-                settings.add(quoted + " = " + variable + " + 0");
+                settings.add(quoted + " = CAST(" + variable + " AS UNSIGNED)");
             } else {
                 fields.add(quoted);
             }
@@ -73,29 +76,28 @@ record LoadStatement(String sql, Set<String> enums) {
 
     /** A value that the server changed on its way in is no value of the dump. */
     void judge(Connection connection, String table) {
-        record Warning(String level, int code, String text) {}
-        List<Warning> warnings = Query.list(
-                connection,
-                "reading the server's warnings",
-                "SHOW WARNINGS",
-                row -> new Warning(row.getString(1), row.getInt(2), row.getString(3)));
-        int count =
-                Query.one(connection, "counting the server's warnings", "SHOW COUNT(*) WARNINGS", row -> row.getInt(1));
-        if (count > warnings.size()) {
+        ServerWarnings warnings = ServerWarnings.read(connection);
+        if (!warnings.complete()) {
             throw new DatabaseException(
-                    "The server has " + count + " warnings for rows of " + table + ", and shows only " + warnings.size()
-                            + ".",
+                    "The server has " + warnings.count() + " warnings for rows of " + table + ", and shows only "
+                            + warnings.shown().size() + ".",
                     "Raise max_error_count of the server, or grant the account SESSION_VARIABLES_ADMIN, and go on with --resume.");
         }
-        for (Warning warning : warnings) {
-            if (!warning.level().equals("Note") && !isErrorValue(warning.code(), warning.text())) {
-                throw new DatabaseException(
-                        "The server did not take rows into " + table + " as the dump has them: "
-                                + warning.text().replaceAll("(?s)value: '.*?'", "value")
-                                + " (warning " + warning.code() + ").",
-                        "Compare the definitions of the table at source and target; nothing of this batch was kept.");
+        for (Warning warning : warnings.shown()) {
+            if (!warning.isNote() && !isErrorValue(warning.code(), warning.text())) {
+                throw refused(table, warning);
             }
         }
+    }
+
+    private static DatabaseException refused(String table, Warning warning) {
+        String message = "The server did not take rows into " + table + " as the dump has them: "
+                + warning.text().replaceAll("(?s)value: '.*?'", "value") + " (warning " + warning.code() + ").";
+        String hint = "Compare the definitions of the table at source and target; nothing of this batch was kept.";
+        // LOAD DATA LOCAL makes a warning of this error, which quotes no value.
+        return warning.code() == Checks.VIOLATED
+                ? new DatabaseException(message, hint, new SQLException(warning.text(), "23000", warning.code()))
+                : new DatabaseException(message, hint);
     }
 
     /** An ENUM holds the empty value with the number 0 where once something was stored that is no label (MySQL's manual, 13.3.6). */

@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One worker's session. */
@@ -28,12 +29,14 @@ final class MysqlLoader implements Loader {
     private final MysqlConnections connections;
     private final Connection connection;
     private final boolean streams;
+    private final boolean checks;
     private final Map<TableName, Tables.Table> tables = new HashMap<>();
 
-    private MysqlLoader(MysqlConnections connections, Connection connection, boolean streams) {
+    private MysqlLoader(MysqlConnections connections, Connection connection, boolean streams, boolean checks) {
         this.connections = connections;
         this.connection = connection;
         this.streams = streams;
+        this.checks = checks;
     }
 
     static MysqlLoader open(MysqlConnections connections, ServerIdentity server) {
@@ -42,7 +45,7 @@ final class MysqlLoader implements Loader {
             TargetSession.set(connection, server);
             boolean streams = Query.one(
                     connection, "asking for LOAD DATA LOCAL", "SELECT @@local_infile", row -> row.getInt(1) == 1);
-            MysqlLoader loader = new MysqlLoader(connections, connection, streams);
+            MysqlLoader loader = new MysqlLoader(connections, connection, streams, server.isMariadb());
             Tables.read(connection).forEach(table -> loader.tables.put(table.name(), table));
             return loader;
         } catch (RuntimeException e) {
@@ -60,8 +63,10 @@ final class MysqlLoader implements Loader {
         }
         RowLoad rows = new RowLoad(connection, table, LoadStatement.of(facts, table.columns(), streams));
         String doing = "loading " + table.table();
-        Transactions.runPatiently(connection, doing, () -> {
+        AtomicInteger last = new AtomicInteger();
+        Runnable load = () -> Transactions.runPatiently(connection, doing, () -> {
             for (LoadFrame frame : frames) {
+                last.set(frame.number());
                 try {
                     rows.send(frame);
                 } catch (SQLException e) {
@@ -75,6 +80,11 @@ final class MysqlLoader implements Loader {
                         table.table().name());
             }
         });
+        if (checks && facts.transactional()) {
+            new Checks(connection).load(table.table().name(), last::get, load);
+        } else {
+            load.run();
+        }
     }
 
     @Override
