@@ -13,7 +13,10 @@ public enum ColumnKind {
     DOUBLE,
     /** As {@link #DOUBLE}; the server prints a FLOAT with some six digits, and with all of them once it is a DOUBLE. */
     FLOAT,
-    /** The number of an enumeration's label, where the empty text is a label as well as what stands for a value that was none. */
+    /**
+     * The number of an enumeration's label, or of a set's members, where the empty text is one: it also stands for a value that was none, and for a set
+     * without members, and is not printed before others.
+     */
     LABEL_NUMBER,
     /** Text that the session's character set can hold, and everything that is written as text. */
     TEXT,
@@ -84,7 +87,8 @@ public enum ColumnKind {
         if (STRINGS.contains(type)) {
             return Optional.of(WITHIN_UTF8MB4.contains(characterSet) ? TEXT : CAST_BYTES);
         }
-        if (type.equals("enum") && EMPTY_LABEL.matcher(columnType).find()) {
+        if ((type.equals("enum") || type.equals("set"))
+                && EMPTY_LABEL.matcher(columnType).find()) {
             return Optional.of(LABEL_NUMBER);
         }
         return PRINTED.contains(type) ? Optional.of(TEXT) : Optional.empty();
@@ -94,7 +98,8 @@ public enum ColumnKind {
     public String expression(String column) {
         return switch (this) {
             case FLOAT -> "CAST(" + column + " AS DOUBLE)";
-            case LABEL_NUMBER -> column + " + 0";
+            // No sum, which is a DOUBLE and has 53 bits of a set's 64.
+            case LABEL_NUMBER -> "CAST(" + column + " AS UNSIGNED)";
             // MariaDB's CAST makes NULL of what is longer than max_allowed_packet, which stored values may be.
             case CAST_BYTES -> "CONVERT(" + column + " USING binary)";
             case NUMBER, DOUBLE, TEXT, BYTES -> column;

@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /**
  * A data frame as it is stored: whole INSERT statements, each a head, tuples of literals with a comma and a line feed between them, a semicolon and a line
- * feed. Nothing else passes: no expression, no function, no other statement. For one thread.
+ * feed. A table whose columns are all generated has none of its own, and tuples that are empty. Nothing else passes: no expression, no function, no other statement. For one thread.
  */
 public final class InsertFrame {
     static final byte[] BETWEEN = {',', '\n'};
@@ -17,12 +17,15 @@ public final class InsertFrame {
     static final byte[] TAIL = {';', '\n'};
     private static final byte[] BEGINNING = "INSERT INTO `".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] COLUMNS = " (`".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NO_COLUMNS = " () VALUES\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EMPTY = {'(', ')'};
     private static final byte[] VALUES = ") VALUES\n".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] sql;
     private final int length;
     private final TupleScan tuples;
     private int position;
+    private boolean withoutColumns;
 
     private InsertFrame(byte[] sql, int length) {
         this.sql = sql;
@@ -66,6 +69,7 @@ public final class InsertFrame {
         while (frame.position < length) {
             int start = frame.position;
             frame.expect(head, "a statement does not insert into the table that it should");
+            frame.withoutColumns = endsWith(head, NO_COLUMNS);
             int rows = frame.position;
             Counter counter = new Counter();
             frame.rows(counter);
@@ -75,7 +79,7 @@ public final class InsertFrame {
 
     private void rows(RowSink rows) {
         while (true) {
-            int end = tuples.end(position);
+            int end = withoutColumns ? emptyEnd() : tuples.end(position);
             rows.row(sql, position, end - position);
             position = end;
             if (startsWith(TAIL)) {
@@ -86,9 +90,28 @@ public final class InsertFrame {
         }
     }
 
+    /** Elsewhere an empty tuple would be one of the columns' defaults. */
+    private int emptyEnd() {
+        if (!startsWith(EMPTY)) {
+            throw damaged("a row has values and no columns");
+        }
+        return position + EMPTY.length;
+    }
+
+    private static boolean endsWith(byte[] text, byte[] end) {
+        return text.length >= end.length
+                && Arrays.equals(text, text.length - end.length, text.length, end, 0, end.length);
+    }
+
     private void anyHead() {
         expect(BEGINNING, "a statement does not begin with INSERT INTO");
         name();
+        withoutColumns = false;
+        if (startsWith(NO_COLUMNS)) {
+            position += NO_COLUMNS.length;
+            withoutColumns = true;
+            return;
+        }
         expect(COLUMNS, "a table's name is followed by something else");
         name();
         while (startsWith(new byte[] {',', '`'}) || startsWith(new byte[] {',', ' ', '`'})) {

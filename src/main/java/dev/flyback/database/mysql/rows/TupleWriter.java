@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes a row of the text protocol into a tuple of literals: {@code (1,'it\'s',0x00FF,NULL)}. The buffer is used again; no value becomes an object. For one
+ * Makes a row of the text protocol into a tuple of literals: {@code (1,'it\'s',0x00FF,NULL)}, {@code ()} for no columns. The buffer is used again; no value becomes an object. For one
  * thread.
  */
 public final class TupleWriter {
@@ -64,6 +64,9 @@ public final class TupleWriter {
         }
         if (position != row.end()) {
             throw broken();
+        }
+        if (kinds.length == 0) {
+            tuple[length++] = '(';
         }
         tuple[length++] = ')';
     }

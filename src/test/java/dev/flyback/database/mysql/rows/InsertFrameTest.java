@@ -165,6 +165,22 @@ final class InsertFrameTest {
         assertThat(rows(sql)).containsExactly("(1,2,3)");
     }
 
+    /** Only where there are no columns: anywhere else the server would make a row of defaults of it. */
+    @Test
+    void rows_of_a_table_without_columns_of_its_own_are_empty() {
+        byte[] head = InsertText.head(new TableName("", "t"), List.of());
+        String sql = new String(head, StandardCharsets.UTF_8) + "(),\n();\n";
+        byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
+        List<Long> counts = new ArrayList<>();
+        InsertFrame.eachStatement(bytes, bytes.length, head, (start, from, end, count) -> counts.add(count));
+
+        assertThat(counts).containsExactly(2L);
+        assertThat(rows(sql)).containsExactly("()", "()");
+        assertThatThrownBy(() -> rows(sql + HEAD + "();\n")).isInstanceOf(DumpDamagedException.class);
+        assertThatThrownBy(() -> rows(new String(head, StandardCharsets.UTF_8) + "(1);\n"))
+                .isInstanceOf(DumpDamagedException.class);
+    }
+
     private static void assertDamaged(String sql) {
         assertThatThrownBy(() -> statements(sql)).isInstanceOf(DumpDamagedException.class);
         assertThatThrownBy(() -> rows(sql)).isInstanceOf(DumpDamagedException.class);
