@@ -118,6 +118,75 @@ final class MysqlRestoreIT {
     }
 
     @OnEveryMysqlServer
+    void rows_that_no_check_looked_at_come_back_and_are_told(MysqlServer server) {
+        assumeTrue(server.isMariadb(), "MariaDB's");
+        try (RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
+            trip.script(
+                            "V1__t.sql",
+                            "create table t (n int primary key, price int, constraint dear check (price > 10)); create table fits (n int check (n > 0))")
+                    .migrate()
+                    .fill(
+                            "set check_constraint_checks = 0; insert into t values (1, 11), (2, 9), (3, 12); insert into fits values (1)");
+            trip.backup().expect(0);
+
+            FlybackResult restored = trip.restore().expect(3);
+
+            assertThat(restored.output()).contains("rows of t", "dear").doesNotContain("fits");
+            MysqlOracle.assertSame(trip.source(), trip.target());
+        }
+    }
+
+    @OnEveryMysqlServer
+    void rows_that_refer_to_nothing_of_another_database_are_told(MysqlServer server) {
+        try (MysqlDatabase other = server.databaseNamed("flyback-other");
+                RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
+            other.execute(
+                    "create table parent (a int, b int, primary key (a, b)); insert into parent values (1, 1), (2, 2)");
+            trip.script(
+                            "V1__t.sql",
+                            "create table child (n int primary key, a int, b int, key (a, b),"
+                                    + " constraint elsewhere foreign key (a, b) references `flyback-other`.parent (a, b))")
+                    .migrate()
+                    .fill("insert into child values (1, 1, 1), (2, 2, 2), (3, null, 2)");
+            trip.backup().expect(0);
+            trip.restore().expect(0);
+            trip.fill("set foreign_key_checks = 0; insert into child values (4, 1, 2)");
+            trip.backup().expect(0);
+            try (MysqlDatabase second = server.freshDatabase()) {
+                FlybackResult restored = trip.restoreInto(second).expect(3);
+
+                assertThat(restored.output()).contains("elsewhere", "1 row", "flyback-other.parent");
+                MysqlOracle.assertSame(trip.source(), second);
+            }
+        }
+    }
+
+    @OnEveryMysqlServer
+    void a_reference_into_a_database_that_the_account_may_not_read_is_told(MysqlServer server) {
+        try (MysqlDatabase other = server.databaseNamed("flyback-other");
+                RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
+            other.execute("create table parent (a int primary key); insert into parent values (1)");
+            trip.script(
+                            "V1__t.sql",
+                            "create table child (n int primary key, a int, constraint elsewhere foreign key (a) references `flyback-other`.parent (a))")
+                    .migrate()
+                    .fill("insert into child values (1, 1)");
+            trip.backup().expect(0);
+            String account = "flyback_restorer";
+            server.execute("mysql", "drop user if exists " + account);
+            server.accountNamed(account);
+            server.execute(
+                    "mysql", "grant all on " + MysqlServer.quoted(trip.target().name()) + ".* to " + account);
+            server.execute("mysql", "grant references on `flyback-other`.* to " + account);
+
+            FlybackResult restored = trip.restoreAs(account).expect(3);
+
+            assertThat(restored.output()).contains("elsewhere", "could not be looked at", "flyback-other");
+            MysqlOracle.assertSame(trip.source(), trip.target());
+        }
+    }
+
+    @OnEveryMysqlServer
     void an_application_that_made_the_schema_gets_the_rows(MysqlServer server) {
         try (RoundTrip<MysqlDatabase> trip = family(server)) {
             trip.backup().expect(0);

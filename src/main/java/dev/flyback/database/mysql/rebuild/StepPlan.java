@@ -101,7 +101,9 @@ final class StepPlan {
         Set<TableName> after = new HashSet<>();
         Set<Integer> settled = new HashSet<>(settling.getOrDefault(child, Set.of()));
         for (ForeignKey key : foreignKeys) {
-            if (key.child().equals(child) && loaded.contains(key.parent())) {
+            if (!key.within() && key.child().equals(child)) {
+                after.add(new TableName("", child));
+            } else if (key.child().equals(child) && loaded.contains(key.parent())) {
                 after.add(new TableName("", key.parent()));
                 settled.addAll(settling.getOrDefault(key.parent(), Set.of()));
             }
@@ -133,7 +135,9 @@ final class StepPlan {
                 && !text.secondaryKeys().isEmpty()
                 && rule.pays(entry, text.secondaryKeys().size())
                 && counterIsFirst(text, table)
-                && foreignKeys.stream().filter(key -> key.parent().equals(name)).allMatch(key -> isPrefix(key, table));
+                && foreignKeys.stream()
+                        .filter(key -> key.within() && key.parent().equals(name))
+                        .allMatch(key -> isPrefix(key, table));
     }
 
     private static boolean counterIsFirst(DefinitionText text, Tables.Table table) {
