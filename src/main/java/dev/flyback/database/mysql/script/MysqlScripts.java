@@ -86,7 +86,8 @@ public final class MysqlScripts implements ScriptWriter {
                         + "', foreign_key_checks = 0, unique_checks = 1 /*M!100600 , " + SessionSettings.NO_CHECKS
                         + " */;",
                 "SET SESSION TRANSACTION READ WRITE;",
-                "SET " + SessionSettings.ALL_ROWS + ", " + SessionSettings.ALL_STATEMENTS + ";");
+                "SET sql_quote_show_create = 1, " + SessionSettings.ALL_ROWS + ", " + SessionSettings.ALL_STATEMENTS
+                        + ";");
     }
 
     private List<String> comments(Facts facts) {
