@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
  */
 public record ShapeComparison(List<String> differences, List<TableName> unplaced) {
     private static final int MAX_LINES = 200;
+
+    private static final Pattern DISPLAY_WIDTH =
+            Pattern.compile("^((?:tiny|small|medium|big)?int|year)\\(\\d+\\)(?= |$)");
 
     public ShapeComparison {
         differences = List.copyOf(differences);
@@ -96,7 +100,7 @@ public record ShapeComparison(List<String> differences, List<TableName> unplaced
             Column other = found.get(name);
             if (other == null) {
                 lines.add(title + ": column " + described(column) + " is missing in the target");
-            } else if (!column.equals(other)) {
+            } else if (!meaning(column).equals(meaning(other))) {
                 lines.add(title + ": column " + Printable.text(name) + " is " + properties(column) + " in the dump, "
                         + properties(other) + " in the target");
             }
@@ -106,6 +110,21 @@ public record ShapeComparison(List<String> differences, List<TableName> unplaced
                 lines.add(title + ": column " + described(column) + " is in the target only");
             }
         });
+    }
+
+    /**
+     * The same for columns that hold the same. MySQL shows the display width of an integer or a year only of tables that were made by a version before 8.0.19; it means
+     * nothing without ZEROFILL, but {@code tinyint(1)} is kept, since it stands for a boolean.
+     */
+    private static Column meaning(Column column) {
+        String type = column.type();
+        boolean widthMeansSomething = type.contains("zerofill") || type.startsWith("tinyint(1)");
+        return new Column(
+                column.name(),
+                widthMeansSomething ? type : DISPLAY_WIDTH.matcher(type).replaceFirst("$1"),
+                column.notNull(),
+                column.generated(),
+                column.identity());
     }
 
     private static void compareTypes(

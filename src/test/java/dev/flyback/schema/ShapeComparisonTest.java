@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShapeComparisonTest {
     private static final Column ID = new Column("id", "bigint", true, "", "");
@@ -37,6 +39,42 @@ class ShapeComparisonTest {
     void a_relation_of_another_kind_is_told_once() {
         assertThat(compare(shape(table("orders", ID)), shape(view("orders"))).differences())
                 .containsExactly("table public.orders is a view in the target");
+    }
+
+    /** MySQL shows it of tables that were made before 8.0.19, and of no others. */
+    @ParameterizedTest
+    @CsvSource({
+        "int(11), int",
+        "bigint(20) unsigned, bigint unsigned",
+        "tinyint(4), tinyint",
+        "smallint, smallint(6)",
+        "mediumint(8) unsigned, mediumint unsigned",
+        "year(4), year"
+    })
+    void the_width_that_an_integer_is_shown_with_is_no_difference(String one, String other) {
+        assertThat(compare(shape(table("t", column(one))), shape(table("t", column(other))))
+                        .differences())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "int(5) unsigned zerofill, int(6) unsigned zerofill",
+        "tinyint(1), tinyint",
+        "int(11), int unsigned",
+        "int(11), bigint",
+        "char(4), char(5)",
+        "varchar(4), varchar(5)",
+        "bit(1), bit(2)"
+    })
+    void other_lengths_are_differences(String one, String other) {
+        assertThat(compare(shape(table("t", column(one))), shape(table("t", column(other))))
+                        .differences())
+                .containsExactly("table public.t: column n is " + one + " in the dump, " + other + " in the target");
+    }
+
+    private static Column column(String type) {
+        return new Column("n", type, false, "", "");
     }
 
     @Test
