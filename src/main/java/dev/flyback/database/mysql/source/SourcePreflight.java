@@ -5,15 +5,20 @@ import dev.flyback.database.jdbc.Complaint;
 import dev.flyback.database.mysql.catalogue.Grants;
 import dev.flyback.database.mysql.catalogue.SystemVersioning;
 import dev.flyback.database.mysql.catalogue.Tables;
+import dev.flyback.database.mysql.catalogue.ZoneDependence;
 import dev.flyback.database.mysql.connection.ServerIdentity;
 import dev.flyback.database.mysql.ledger.MysqlLedger;
 import dev.flyback.failure.DatabaseException;
 import dev.flyback.failure.UsageException;
+import dev.flyback.report.Excerpt;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What must hold before a dump begins; each complaint names every object that it is about. */
 final class SourcePreflight {
+    private static final int NAMED_AT_MOST = 20;
+
     private final Connection observer;
     private final ServerIdentity server;
     private final SnapshotRequest request;
@@ -44,11 +49,20 @@ final class SourcePreflight {
                             + server.facts().database() + ", and would not even be shown the others.",
                     "Grant SELECT, SHOW VIEW, TRIGGER and LOCK TABLES on the whole database (docs/permissions.md).");
         }
-        return grants.onWholeDatabase("TRIGGER")
-                ? List.of()
-                : List.of(
-                        "The account has no right TRIGGER on the whole database: triggers are not seen, so a restore with the stock client"
-                                + " alone would fire them.");
+        List<String> notes = new ArrayList<>();
+        if (!grants.onWholeDatabase("TRIGGER")) {
+            notes.add(
+                    "The account has no right TRIGGER on the whole database: triggers are not seen, so a restore with the stock client"
+                            + " alone would fire them.");
+        }
+        List<String> zoned = request.insideRestore() ? List.of() : List.copyOf(ZoneDependence.tables(observer));
+        if (!zoned.isEmpty()) {
+            notes.add(
+                    "Generated columns or keys over expressions keep values that depend on the time zone of the session that wrote the row, and a restore"
+                            + " computes them again under +00:00 (docs/restore.md): "
+                            + Excerpt.of(zoned, NAMED_AT_MOST, ", ", " and ") + ".");
+        }
+        return notes;
     }
 
     void check(List<Tables.Table> tables) {
