@@ -61,12 +61,12 @@ public final class PostgresErrors {
                 "On a standby, replaying the primary's changes ends sessions that still need what was there before: raise"
                         + " max_standby_streaming_delay there (max_standby_archive_delay where it reads an archive), set"
                         + " hot_standby_feedback = on, or back up the primary.";
-            case "3F000", "42P01" -> "It was there when the run began: run the command again when no migration runs.";
+            case "3F000" -> "It was there when the run began: run the command again when no migration runs.";
             case "25006" ->
                 "The server may be a standby, or read-only for this account: give the --url of one that can be written.";
             case "42501" -> "Give the account the rights that docs/permissions.md lists.";
             case "42883", "42P01", "42704" ->
-                "If a function of the database names this without its schema, Flyback's sessions, whose search path is empty, do not find it:"
+                "If a migration removed it meanwhile, run the command again. If a function of the database names it without its schema, Flyback's sessions, whose search path is empty, do not find it:"
                         + " ALTER FUNCTION … SET search_path = …, then run the command again, a restore with --resume (docs/restore.md).";
             case "53300" -> "Raise max_connections or lower --jobs.";
             case "55P03" ->
