@@ -25,8 +25,8 @@ final class SessionDefaultsIT {
             "quote_all_identifiers = on",
             "xmloption = 'document'",
             "array_nulls = off",
-            "lock_timeout = '50ms'",
-            "idle_in_transaction_session_timeout = '50ms'");
+            "lock_timeout = '200ms'",
+            "idle_in_transaction_session_timeout = '200ms'");
 
     @OnEveryServer
     void values_come_back_whatever_the_database_sets_for_its_sessions(PostgresServer server) {
@@ -81,7 +81,7 @@ final class SessionDefaultsIT {
         if (!database.value("select count(*) from pg_settings where name = 'transaction_timeout'")
                 .equals("0")) {
             database.executeAsSuperuser("alter database " + database.name() + " " + verb + "transaction_timeout"
-                    + (verb.equals("set ") ? " = '50ms'" : ""));
+                    + (verb.equals("set ") ? " = '200ms'" : ""));
         }
     }
 }

@@ -23,7 +23,7 @@ final class LoadStatementTest {
                 .isEqualTo("LOAD DATA LOCAL INFILE 'rows' INTO TABLE `a``b` CHARACTER SET utf8mb4"
                         + " FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\\'' ESCAPED BY '\\\\'"
                         + " LINES STARTING BY '(' TERMINATED BY '),\\n' (`t`, @flyback_1, `n`, @flyback_3)"
-                        + " SET `it's ``b``` = UNHEX(SUBSTRING(@flyback_1, 3)), `e` = @flyback_3 + 0");
+                        + " SET `it's ``b``` = UNHEX(SUBSTRING(@flyback_1, 3)), `e` = CAST(@flyback_3 AS UNSIGNED)");
         assertThat(statement.enums()).containsExactly("e");
     }
 
