@@ -36,6 +36,11 @@ public interface Target extends SmallTables, AutoCloseable {
 
     Shape shape();
 
+    /** What of the database itself is not as at the source, once the migrations are there, and rows or later definitions need; one line each. */
+    default List<String> differences(SourceFacts source) {
+        return List.of();
+    }
+
     /** Connections for replaying migrations; bounded. {@link #cancel} ends those that are open, and no more can be had. */
     DataSource migrations();
 
@@ -65,6 +70,11 @@ public interface Target extends SmallTables, AutoCloseable {
 
     /** A session for one worker. */
     Loader openLoader(DumpIndex index);
+
+    /** Tables whose rows must be read back and compared although nobody asked for it: the server's answers leave open whether it took them as they are. */
+    default Set<TableName> doubtful() {
+        return Set.of();
+    }
 
     /**
      * Takes back, of a {@link #finish} that was begun, what could hide rows from the proof or change them. Where none was begun, nothing is done.

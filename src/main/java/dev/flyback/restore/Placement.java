@@ -52,10 +52,11 @@ record Placement(
                 .filter(table -> Boolean.FALSE.equals(table.madeByMigrations()))
                 .forEach(table -> unmade.add(table.table()));
         ShapeComparison comparison = ShapeComparison.of(index.shape(), shape, unmade);
-        if (phase == Phase.MIGRATE && !comparison.differences().isEmpty()) {
+        List<String> differences = new ArrayList<>(comparison.differences());
+        differences.addAll(target.differences(index.source()));
+        if (phase == Phase.MIGRATE && !differences.isEmpty()) {
             throw new TargetRefusedException(
-                    "The target's shape is not the dump's: "
-                            + Excerpt.of(comparison.differences(), SHOWN, "; ", "; and ") + ".",
+                    "The target's shape is not the dump's: " + Excerpt.of(differences, SHOWN, "; ", "; and ") + ".",
                     "The migrations did not make at the target what they made at the source. Nothing was loaded; drop this database before the next try.");
         }
         return without(index, withRouted(index, comparison.unplaced()));
@@ -108,6 +109,16 @@ record Placement(
                 .forEach(name -> findings.add(
                         name + " was not restored: no migration made it, and the target does not have it."));
         return findings;
+    }
+
+    /** The same with no other tables than these. */
+    Placement only(Set<TableName> names) {
+        return new Placement(
+                tables.stream().filter(table -> names.contains(table.table())).toList(),
+                numbers,
+                sequences,
+                derived,
+                findings);
     }
 
     long rows() {

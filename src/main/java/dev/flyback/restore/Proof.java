@@ -1,7 +1,5 @@
 package dev.flyback.restore;
 
-import dev.flyback.database.ConnectionSettings;
-import dev.flyback.database.Engine;
 import dev.flyback.database.Snapshot;
 import dev.flyback.database.Snapshot.Chunk;
 import dev.flyback.database.Snapshot.ChunkReader;
@@ -47,14 +45,16 @@ final class Proof {
     }
 
     /**
-     * Compares contents or numbers, as the request says.
+     * Compares contents or numbers, as the request says; in any case the contents of tables that the target has doubts about.
      *
      * @throws DatabaseException if anything differs
      */
     void make(Run run) {
-        List<String> differences = run.request().prove()
-                ? contents(run.engine(), run.request().connection(), run.cancellation())
-                : counts(run.target());
+        List<String> differences = new ArrayList<>(run.request().prove() ? contents(run) : counts(run.target()));
+        Placement doubtful = placement.only(run.target().doubtful());
+        if (!run.request().prove() && !doubtful.tables().isEmpty()) {
+            differences.addAll(new Proof(index, doubtful, jobs, progress).contents(run));
+        }
         if (!differences.isEmpty()) {
             throw new DatabaseException(
                     "The restored rows are not those of the dump: " + String.join("; ", differences) + ".",
@@ -81,10 +81,10 @@ final class Proof {
     }
 
     /** Reads every row back and compares numbers and content hashes; one line for each table that differs. */
-    private List<String> contents(Engine engine, ConnectionSettings connection, Cancellation cancellation) {
+    private List<String> contents(Run run) {
         progress.expect(placement.rows(), placement.bytes());
-        try (Source source = engine.openSource(connection, jobs);
-                Cancellation.Registration onCancel = cancellation.onCancel(source::cancel);
+        try (Source source = run.engine().openSource(run.request().connection(), jobs);
+                Cancellation.Registration onCancel = run.cancellation().onCancel(source::cancel);
                 Snapshot snapshot =
                         source.snapshot(SnapshotRequest.proof(index.source().encoding(), LOCK_TIMEOUT))) {
             List<SourceTable> tables = tables(snapshot);

@@ -90,18 +90,77 @@ final class MysqlRestoreIT {
     }
 
     @OnEveryMysqlServer
-    void another_default_collation_is_refused_before_anything_is_written(MysqlServer server) {
+    void another_default_collation_is_refused_before_rows_are_written(MysqlServer server) {
         try (RoundTrip<MysqlDatabase> trip = MysqlBackupIT.simple(server)) {
             trip.backup().expect(0);
-            server.execute(
-                    "mysql",
-                    "alter database " + MysqlServer.quoted(trip.target().name()) + " collate latin1_swedish_ci");
+            latin(server, trip.target());
 
             FlybackResult refused = trip.restore().expect(8);
 
             assertThat(refused.error().get("message").asText()).contains("ALTER DATABASE");
-            assertThat(trip.target().query("show tables")).isEmpty();
         }
+    }
+
+    @OnEveryMysqlServer
+    void a_default_collation_that_a_migration_changes_is_changed_again(MysqlServer server) {
+        try (RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
+            latin(server, trip.source());
+            latin(server, trip.target());
+            trip.script("V1__old.sql", "create table old (n int primary key, t varchar(20))")
+                    .script("V2__modern.sql", "alter database character set utf8mb4 collate utf8mb4_bin")
+                    .script("V3__new.sql", "create table new (n int primary key, t varchar(20))")
+                    .migrate()
+                    .fill("insert into old values (1, 'x'); insert into new values (1, 'y')");
+            trip.backup().expect(0);
+
+            trip.restore().expect(0);
+
+            MysqlOracle.assertSame(trip.source(), trip.target());
+        }
+    }
+
+    /** Whoever writes with a mode that is not strict gets such rows, and a warning only. */
+    @OnEveryMysqlServer
+    void what_the_server_cut_off_of_generated_columns_it_cuts_off_again(MysqlServer server) {
+        try (RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
+            trip.script(
+                            "V1__t.sql",
+                            "create table t (id int primary key, txt varchar(20), n int as (cast(txt as signed)) stored,"
+                                    + " s varchar(3) as (txt) stored)")
+                    .migrate()
+                    .fill("set sql_mode = ''; insert into t (id, txt) values (1, '12abc'), (2, '7')");
+            trip.backup().expect(0);
+
+            FlybackProcess.of(
+                            "restore",
+                            "latest",
+                            "--name",
+                            "fidelity",
+                            "--store",
+                            trip.store().toString())
+                    .on(trip.target())
+                    .run()
+                    .expect(0);
+
+            MysqlOracle.assertSame(trip.source(), trip.target());
+        }
+    }
+
+    @OnEveryMysqlServer
+    void generated_columns_that_depend_on_a_time_zone_are_told(MysqlServer server) {
+        try (RoundTrip<MysqlDatabase> trip = RoundTrip.within(server)) {
+            trip.script(
+                            "V1__t.sql",
+                            "create table zoned (id int primary key, ts timestamp null, d date as (date(ts)) stored);"
+                                    + " create table plain (id int primary key, dt datetime, d date as (date(dt)) stored)")
+                    .migrate();
+
+            assertThat(trip.backup().expect(0).output()).contains("+00:00", ": zoned.");
+        }
+    }
+
+    private static void latin(MysqlServer server, MysqlDatabase database) {
+        server.execute("mysql", "alter database " + MysqlServer.quoted(database.name()) + " collate latin1_swedish_ci");
     }
 
     @OnEveryMysqlServer

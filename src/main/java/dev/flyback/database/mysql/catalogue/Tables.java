@@ -11,9 +11,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The tables that hold rows, as the catalogue has them now: what a transaction has read does not hold here. */
 public final class Tables {
@@ -37,6 +39,7 @@ public final class Tables {
      *
      * @param columns those that hold values of their own, in order
      * @param versioned whether it keeps what its rows were before (MariaDB)
+     * @param generated names of the other columns, which the server computes
      * @param key the first unique key without NULLs, by which ranges are read; empty if there is none
      */
     public record Table(
@@ -44,6 +47,7 @@ public final class Tables {
             String engine,
             boolean versioned,
             List<Column> columns,
+            Set<String> generated,
             String keyName,
             List<Column> key,
             long rows,
@@ -51,6 +55,7 @@ public final class Tables {
         /** Columns and key are copied. */
         public Table {
             columns = List.copyOf(columns);
+            generated = Set.copyOf(generated);
             key = List.copyOf(key);
         }
 
@@ -74,16 +79,24 @@ public final class Tables {
 
     /** All of them, sorted by name. */
     public static List<Table> read(Connection connection) {
-        Map<String, List<Column>> columns = columns(connection);
+        Map<String, Set<String>> generated = new HashMap<>();
+        Map<String, List<Column>> columns = columns(connection, generated);
         Map<String, Map<String, List<String>>> keys = keys(connection);
-        return Query.list(connection, "reading the catalogue's tables", TABLES, row -> table(row, columns, keys))
+        return Query.list(
+                        connection,
+                        "reading the catalogue's tables",
+                        TABLES,
+                        row -> table(row, columns, generated, keys))
                 .stream()
                 .sorted((one, other) -> one.name().compareTo(other.name()))
                 .toList();
     }
 
     private static Table table(
-            ResultSet row, Map<String, List<Column>> allColumns, Map<String, Map<String, List<String>>> keys)
+            ResultSet row,
+            Map<String, List<Column>> allColumns,
+            Map<String, Set<String>> generated,
+            Map<String, Map<String, List<String>>> keys)
             throws SQLException {
         String name = row.getString(1);
         boolean versioned = row.getString(3).equals("SYSTEM VERSIONED");
@@ -97,6 +110,7 @@ public final class Tables {
                 row.getString(2),
                 versioned,
                 columns,
+                generated.getOrDefault(name, Set.of()),
                 key.getKey(),
                 key.getValue(),
                 row.getLong(4),
@@ -116,13 +130,15 @@ public final class Tables {
         return Map.entry("", List.of());
     }
 
-    private static Map<String, List<Column>> columns(Connection connection) {
+    private static Map<String, List<Column>> columns(Connection connection, Map<String, Set<String>> allGenerated) {
         Map<String, List<Column>> columns = new HashMap<>();
         Query.RowReader<Boolean> reader = row -> {
-            String generated = row.getString(5);
-            return (generated.isEmpty() || SystemVersioning.isPeriod(generated))
-                    && columns.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
-                            .add(column(row));
+            String table = row.getString(1);
+            String expression = row.getString(5);
+            if (expression.isEmpty() || SystemVersioning.isPeriod(expression)) {
+                return columns.computeIfAbsent(table, name -> new ArrayList<>()).add(column(row));
+            }
+            return allGenerated.computeIfAbsent(table, name -> new HashSet<>()).add(row.getString(2));
         };
         Query.list(connection, "reading the catalogue's columns", COLUMNS, reader);
         return columns;

@@ -21,6 +21,14 @@ public final class MysqlErrors {
     /** ER_DBACCESS_DENIED, ER_ACCESS_DENIED, ER_TABLEACCESS_DENIED, ER_SPECIFIC_ACCESS_DENIED, ER_PROCACCESS_DENIED, ER_COLUMNACCESS_DENIED. */
     private static final Set<Integer> DENIED = Set.of(1044, 1142, 1143, 1227, 1370);
 
+    /** ER_DUP_KEYNAME, ER_FK_DUP_NAME, ER_CANT_DROP_FIELD_OR_KEY. */
+    private static final Set<Integer> KEY_CHANGED = Set.of(1061, 1826, 1091);
+
+    /** What MariaDB says of the name of a foreign key that is taken. */
+    private static final int CANT_CREATE_TABLE = 1005;
+
+    private static final String DUPLICATE_CONSTRAINT = "errno: 121";
+
     /** What the driver puts before the server's words. */
     private static final Pattern CONNECTION = Pattern.compile("^\\(conn[=:]\\d+\\)\\s*");
 
@@ -39,6 +47,12 @@ public final class MysqlErrors {
     /** Whether a failure is that the server undid the whole transaction, so that others could go on. */
     static boolean isDeadlock(DatabaseException failure) {
         return failure.getCause() instanceof SQLException error && error.getErrorCode() == DEADLOCK;
+    }
+
+    /** Whether a key is there already that was to be made, or is not there that was to go. */
+    public static boolean isKeyChangedMeanwhile(SQLException error) {
+        return KEY_CHANGED.contains(error.getErrorCode())
+                || (error.getErrorCode() == CANT_CREATE_TABLE && text(error).contains(DUPLICATE_CONSTRAINT));
     }
 
     /** Whether the account lacks a right. */

@@ -1,8 +1,10 @@
 package dev.flyback.database.mysql.ledger;
 
 import dev.flyback.database.Ledger;
+import dev.flyback.database.mysql.catalogue.Definitions;
 import dev.flyback.database.mysql.catalogue.Scope;
 import dev.flyback.database.mysql.connection.Query;
+import dev.flyback.dump.index.TableName;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.HashSet;
@@ -28,7 +30,7 @@ public final class MysqlLedger implements Ledger {
 
     private static final List<String> CREATE = List.of(
             "CREATE TABLE IF NOT EXISTS flyback_restore_frame (number INT NOT NULL PRIMARY KEY, table_name VARCHAR(64)"
-                    + TEXT + ")" + OPTIONS,
+                    + TEXT + ", doubtful TINYINT NOT NULL DEFAULT 0)" + OPTIONS,
             "CREATE TABLE IF NOT EXISTS flyback_restore_step (number INT NOT NULL PRIMARY KEY, kind VARCHAR(20)" + TEXT
                     + ", table_name VARCHAR(64)" + TEXT + ", after_tables MEDIUMTEXT" + TEXT
                     + ", after_steps MEDIUMTEXT"
@@ -84,6 +86,8 @@ public final class MysqlLedger implements Ledger {
     public void begin(Entry entry) {
         String doing = "beginning the restore's ledger";
         CREATE.forEach(statement -> Query.execute(connection, doing, statement));
+        // What a replay changes of the database itself is changed back before another one.
+        RecordedDefinitions.record(connection, List.of(Definitions.database(connection)));
         Query.update(
                 connection,
                 doing,
@@ -116,6 +120,15 @@ public final class MysqlLedger implements Ledger {
                 "reading the restore's ledger",
                 "SELECT number FROM flyback_restore_frame",
                 row -> row.getInt(1)));
+    }
+
+    /** Tables with rows of which the server's warnings leave open whether they are the dump's. */
+    public Set<TableName> doubtful() {
+        return new HashSet<>(Query.list(
+                connection,
+                "reading the restore's ledger",
+                "SELECT DISTINCT table_name FROM flyback_restore_frame WHERE doubtful = 1",
+                row -> new TableName("", row.getString(1))));
     }
 
     @Override

@@ -17,8 +17,9 @@ public final class RecordedDefinitions {
 
     private RecordedDefinitions() {}
 
-    /** Adds them to what is recorded; in the transaction of the session. */
+    /** Forgets what was recorded before, and records these; in the transaction of the session. */
     public static void record(Connection connection, List<Definition> definitions) {
+        Query.update(connection, "recording the definitions", "DELETE FROM flyback_restore_definition");
         for (Definition one : definitions) {
             Query.update(
                     connection,

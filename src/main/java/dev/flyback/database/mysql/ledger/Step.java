@@ -101,6 +101,15 @@ public record Step(int number, Kind kind, String table, Set<TableName> afterTabl
                 number);
     }
 
+    /** Notes that all steps of a table are to be done again; in the transaction of the session. */
+    public static void undone(Connection connection, String table) {
+        Query.update(
+                connection,
+                "noting what has to be put back again",
+                "UPDATE flyback_restore_step SET done = 0 WHERE table_name = ?",
+                table);
+    }
+
     private static List<String> parts(String list) {
         return list.isEmpty() ? List.of() : Arrays.asList(list.split(","));
     }

@@ -16,7 +16,7 @@ import dev.flyback.dump.index.TableName;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * Readies a target for the load. First everything is recorded, in one transaction; then it is taken off, each statement of which commits by itself and is left
@@ -71,8 +71,18 @@ public final class Preparation {
     }
 
     private void takeOff(List<TableEntry> entries) {
-        List<String> loaded =
-                entries.stream().map(entry -> entry.table().name()).toList();
+        silence(entries.stream().map(entry -> entry.table().name()).toList());
+        List<Step> steps = Step.pending(connection);
+        steps.stream()
+                .filter(step -> step.kind() == Step.Kind.FOREIGN_KEYS)
+                .forEach(step -> alter(step.table(), DefinitionText::foreignKeys, "FOREIGN KEY"));
+        steps.stream()
+                .filter(step -> step.kind() == Step.Kind.KEYS)
+                .forEach(step -> alter(step.table(), DefinitionText::secondaryKeys, "KEY"));
+    }
+
+    /** Takes off the triggers of these tables, and keeps all events from firing. */
+    private void silence(List<String> loaded) {
         disableEvents();
         for (Definition now : Definitions.read(connection)) {
             if (now.kind().equals(Definitions.TRIGGER) && loaded.contains(now.belongsTo())) {
@@ -82,27 +92,16 @@ public final class Preparation {
                         "DROP TRIGGER " + Quoting.identifier(now.name()));
             }
         }
-        List<Step> steps = Step.pending(connection);
-        steps.stream()
-                .filter(step -> step.kind() == Step.Kind.FOREIGN_KEYS)
-                .forEach(step -> alter(
-                        step.table(), Definitions.now(connection, step.table()).foreignKeys(), "FOREIGN KEY"));
-        steps.stream()
-                .filter(step -> step.kind() == Step.Kind.KEYS)
-                .forEach(step -> alter(
-                        step.table(), Definitions.now(connection, step.table()).secondaryKeys(), "KEY"));
     }
 
-    private void alter(String table, List<String> items, String what) {
-        if (!items.isEmpty()) {
-            Query.execute(
-                    connection,
-                    "taking off the keys of " + table,
-                    "ALTER TABLE " + Quoting.identifier(table) + " "
-                            + items.stream()
-                                    .map(item -> "DROP " + what + " " + DefinitionText.quotedName(item))
-                                    .collect(Collectors.joining(", ")));
-        }
+    private void alter(String table, Function<DefinitionText, List<String>> which, String what) {
+        KeyChange.run(
+                connection,
+                "taking off the keys of " + table,
+                table,
+                () -> which.apply(Definitions.now(connection, table)).stream()
+                        .map(item -> "DROP " + what + " " + DefinitionText.quotedName(item))
+                        .toList());
     }
 
     /** Removes what migrations put in. */
@@ -114,25 +113,45 @@ public final class Preparation {
                         connection, "emptying " + table.name(), "DELETE FROM " + Quoting.identifier(table.name()));
             }
         });
-        for (Tables.Table table : chosen(tables, entries)) {
-            if (table.versioned()) {
-                Query.execute(
-                        connection,
-                        "emptying the history of " + table.name(),
-                        "DELETE HISTORY FROM " + Quoting.identifier(table.name()));
-            }
+        chosen(tables, entries).forEach(this::emptyHistory);
+    }
+
+    private void emptyHistory(Tables.Table table) {
+        if (table.versioned()) {
+            Query.execute(
+                    connection,
+                    "emptying the history of " + table.name(),
+                    "DELETE HISTORY FROM " + Quoting.identifier(table.name()));
         }
     }
 
-    /** What was loaded into a table without transactions may be there without the ledger knowing: it is loaded again. */
+    /**
+     * What was loaded into a table without transactions may be there without the ledger knowing: it is loaded again. Its triggers may be back by now, and events may fire
+     * again: they come off once more, and what was done after the load is noted as not done before anything is undone.
+     */
     private void emptyAgain(List<TableEntry> entries) {
-        for (Tables.Table table : chosen(Tables.read(connection), entries)) {
-            if (!table.transactional()) {
-                String name = table.name().name();
-                Query.update(
-                        connection, "emptying " + name, "DELETE FROM flyback_restore_frame WHERE table_name = ?", name);
-                Query.execute(connection, "emptying " + name, "DELETE FROM " + Quoting.identifier(name));
-            }
+        List<Tables.Table> again = chosen(Tables.read(connection), entries).stream()
+                .filter(table -> !table.transactional())
+                .toList();
+        if (again.isEmpty()) {
+            return;
+        }
+        List<String> names = again.stream().map(table -> table.name().name()).toList();
+        Transactions.run(
+                connection,
+                "noting what is loaded again",
+                () -> names.forEach(name -> {
+                    Query.update(
+                            connection,
+                            "noting what is loaded again",
+                            "DELETE FROM flyback_restore_frame WHERE table_name = ?",
+                            name);
+                    Step.undone(connection, name);
+                }));
+        silence(names);
+        for (Tables.Table table : again) {
+            Query.execute(connection, "emptying " + table.name(), "DELETE FROM " + Quoting.identifier(table.name()));
+            emptyHistory(table);
         }
     }
 

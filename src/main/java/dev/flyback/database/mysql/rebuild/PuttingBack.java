@@ -1,5 +1,6 @@
 package dev.flyback.database.mysql.rebuild;
 
+import dev.flyback.database.mysql.catalogue.DefinitionText;
 import dev.flyback.database.mysql.catalogue.Definitions;
 import dev.flyback.database.mysql.catalogue.Definitions.Definition;
 import dev.flyback.database.mysql.connection.Query;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Does steps. Each looks first at what is there: a step that was interrupted is completed, not done twice. */
@@ -27,16 +29,8 @@ public final class PuttingBack {
     public void run(Step step) {
         String table = step.table();
         switch (step.kind()) {
-            case KEYS ->
-                add(
-                        table,
-                        RecordedDefinitions.before(connection, table).secondaryKeys(),
-                        Definitions.now(connection, table).secondaryKeys());
-            case FOREIGN_KEYS ->
-                add(
-                        table,
-                        RecordedDefinitions.before(connection, table).foreignKeys(),
-                        Definitions.now(connection, table).foreignKeys());
+            case KEYS -> add(table, DefinitionText::secondaryKeys);
+            case FOREIGN_KEYS -> add(table, DefinitionText::foreignKeys);
             case TRIGGERS -> triggers(table);
             case STATISTICS ->
                 Query.list(
@@ -49,17 +43,13 @@ public final class PuttingBack {
         Step.done(connection, step.number());
     }
 
-    /** All in one statement, so that the server reads the table once. */
-    private void add(String table, List<String> wanted, List<String> there) {
-        List<String> missing = new ArrayList<>(wanted);
-        missing.removeAll(there);
-        if (!missing.isEmpty()) {
-            Query.execute(
-                    connection,
-                    "building the keys of " + table,
-                    "ALTER TABLE " + Quoting.identifier(table) + " "
-                            + missing.stream().map(item -> "ADD " + item).collect(Collectors.joining(", ")));
-        }
+    private void add(String table, Function<DefinitionText, List<String>> which) {
+        List<String> wanted = which.apply(RecordedDefinitions.before(connection, table));
+        KeyChange.run(connection, "building the keys of " + table, table, () -> {
+            List<String> missing = new ArrayList<>(wanted);
+            missing.removeAll(which.apply(Definitions.now(connection, table)));
+            return missing.stream().map(item -> "ADD " + item).toList();
+        });
     }
 
     private void triggers(String table) {

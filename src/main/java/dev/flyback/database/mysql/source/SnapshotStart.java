@@ -1,6 +1,7 @@
 package dev.flyback.database.mysql.source;
 
 import dev.flyback.database.mysql.catalogue.Tables;
+import dev.flyback.database.mysql.connection.LockWaits;
 import dev.flyback.database.mysql.connection.MysqlErrors;
 import dev.flyback.database.mysql.connection.Query;
 import dev.flyback.database.mysql.connection.Quoting;

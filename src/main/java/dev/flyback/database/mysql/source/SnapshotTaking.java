@@ -3,6 +3,7 @@ package dev.flyback.database.mysql.source;
 import dev.flyback.database.Source.SnapshotRequest;
 import dev.flyback.database.mysql.catalogue.ShapeReading;
 import dev.flyback.database.mysql.catalogue.Tables;
+import dev.flyback.database.mysql.connection.LockWaits;
 import dev.flyback.database.mysql.connection.MysqlConnections;
 import dev.flyback.database.mysql.connection.MysqlErrors;
 import dev.flyback.database.mysql.connection.Query;

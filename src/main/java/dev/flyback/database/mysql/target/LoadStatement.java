@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,12 +22,18 @@ import java.util.stream.Collectors;
  *
  * @param sql LOAD DATA LOCAL; empty where the dump's own statements are sent
  * @param enums columns of an enumeration, where the empty value of the error is stored with a warning
+ * @param generated columns that the server computes, and may warn of as it did at the source
  */
-record LoadStatement(String sql, Set<String> enums) {
+record LoadStatement(String sql, Set<String> enums, Set<String> generated) {
     private static final int DATA_TRUNCATED = 1265;
+
+    /** The end of a warning about a value that was changed on its way into a column; MariaDB names database and table, too. A value may stand before it. */
+    private static final Pattern COLUMN =
+            Pattern.compile("(?s).* column (?:'(?<name>.*)'|(?:`.*`\\.)?`(?<quoted>.*)`) at row \\d+");
 
     LoadStatement {
         enums = Set.copyOf(enums);
+        generated = Set.copyOf(generated);
     }
 
     /** @param streams whether the server takes rows by LOAD DATA LOCAL */
@@ -36,8 +44,8 @@ record LoadStatement(String sql, Set<String> enums) {
                 .map(Column::name)
                 .collect(Collectors.toSet());
         // MariaDB takes times of the history only by INSERT, and rows without a value are no lines of data.
-        return new LoadStatement(
-                streams && !table.versioned() && !columns.isEmpty() ? loadData(table, columns) : "", enums);
+        boolean data = streams && !table.versioned() && !columns.isEmpty();
+        return new LoadStatement(data ? loadData(table, columns) : "", enums, table.generated());
     }
 
     boolean streams() {
@@ -74,20 +82,44 @@ record LoadStatement(String sql, Set<String> enums) {
                 + (settings.isEmpty() ? "" : " SET " + String.join(", ", settings));
     }
 
-    /** A value that the server changed on its way in is no value of the dump. */
-    void judge(Connection connection, String table) {
+    /**
+     * A value that the server changed on its way in is no value of the dump; unless it is a generated column's, which the server computed, and warned of, at the source, too.
+     *
+     * @return whether there is a warning that may be about a generated column and does not say so: only the table's contents tell whether its rows are the dump's
+     */
+    boolean judge(Connection connection, String table) {
         ServerWarnings warnings = ServerWarnings.read(connection);
-        if (!warnings.complete()) {
+        boolean doubtful = !warnings.complete();
+        if (doubtful && generated.isEmpty()) {
             throw new DatabaseException(
                     "The server has " + warnings.count() + " warnings for rows of " + table + ", and shows only "
                             + warnings.shown().size() + ".",
                     "Raise max_error_count of the server, or grant the account SESSION_VARIABLES_ADMIN, and go on with --resume.");
         }
         for (Warning warning : warnings.shown()) {
-            if (!warning.isNote() && !isErrorValue(warning.code(), warning.text())) {
+            if (warning.isNote() || isErrorValue(warning.code(), warning.text())) {
+                continue;
+            }
+            Optional<String> column = column(warning.text());
+            boolean mayBeGenerated = column.map(generated::contains).orElse(!generated.isEmpty());
+            if (!mayBeGenerated || warning.code() == Checks.VIOLATED) {
                 throw refused(table, warning);
             }
+            if (column.isEmpty()) {
+                doubtful = true;
+            }
         }
+        return doubtful;
+    }
+
+    /** Which column a warning names. */
+    static Optional<String> column(String text) {
+        Matcher matcher = COLUMN.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String name = matcher.group("name");
+        return Optional.of(name == null ? matcher.group("quoted") : name);
     }
 
     private static DatabaseException refused(String table, Warning warning) {

@@ -24,28 +24,32 @@ import org.jspecify.annotations.Nullable;
 
 /** One worker's session. */
 final class MysqlLoader implements Loader {
-    private static final String NOTE = "INSERT INTO flyback_restore_frame (number, table_name) VALUES (?, ?)";
+    private static final String NOTE =
+            "INSERT INTO flyback_restore_frame (number, table_name, doubtful) VALUES (?, ?, ?)";
 
     private final MysqlConnections connections;
     private final Connection connection;
     private final boolean streams;
     private final boolean checks;
+    private final TargetLocks locks;
     private final Map<TableName, Tables.Table> tables = new HashMap<>();
 
-    private MysqlLoader(MysqlConnections connections, Connection connection, boolean streams, boolean checks) {
+    private MysqlLoader(
+            MysqlConnections connections, Connection connection, boolean streams, boolean checks, TargetLocks locks) {
         this.connections = connections;
         this.connection = connection;
         this.streams = streams;
         this.checks = checks;
+        this.locks = locks;
     }
 
-    static MysqlLoader open(MysqlConnections connections, ServerIdentity server) {
+    static MysqlLoader open(MysqlConnections connections, ServerIdentity server, TargetLocks locks) {
         Connection connection = connections.open();
         try {
-            TargetSession.set(connection, server);
+            TargetSession.set(connection, server, locks);
             boolean streams = Query.one(
                     connection, "asking for LOAD DATA LOCAL", "SELECT @@local_infile", row -> row.getInt(1) == 1);
-            MysqlLoader loader = new MysqlLoader(connections, connection, streams, server.isMariadb());
+            MysqlLoader loader = new MysqlLoader(connections, connection, streams, server.isMariadb(), locks);
             Tables.read(connection).forEach(table -> loader.tables.put(table.name(), table));
             return loader;
         } catch (RuntimeException e) {
@@ -64,33 +68,42 @@ final class MysqlLoader implements Loader {
         RowLoad rows = new RowLoad(connection, table, LoadStatement.of(facts, table.columns(), streams));
         String doing = "loading " + table.table();
         AtomicInteger last = new AtomicInteger();
-        Runnable load = () -> Transactions.runPatiently(connection, doing, () -> {
+        Runnable work = () -> {
             for (LoadFrame frame : frames) {
                 last.set(frame.number());
-                try {
-                    rows.send(frame);
-                } catch (SQLException e) {
-                    throw MysqlErrors.translate(e, doing);
-                }
-                Query.update(
-                        connection,
-                        "noting what is loaded",
-                        NOTE,
-                        frame.number(),
-                        table.table().name());
+                load(rows, frame, table.table());
             }
-        });
-        if (checks && facts.transactional()) {
+        };
+        if (!facts.transactional()) {
+            // Nothing undoes its rows: done again, they would be there twice.
+            locks.runOnce(connection, doing, () -> Transactions.run(connection, doing, work));
+            return;
+        }
+        Runnable load = () -> locks.run(connection, doing, () -> Transactions.runPatiently(connection, doing, work));
+        if (checks) {
             new Checks(connection).load(table.table().name(), last::get, load);
         } else {
             load.run();
         }
     }
 
+    private void load(RowLoad rows, LoadFrame frame, TableName table) {
+        boolean doubtful;
+        try {
+            doubtful = rows.send(frame);
+        } catch (SQLException e) {
+            throw MysqlErrors.translate(e, "loading " + table);
+        }
+        Query.update(connection, "noting what is loaded", NOTE, frame.number(), table.name(), doubtful);
+    }
+
     @Override
     public void run(RebuildStep step, int spareWorkers) {
         PuttingBack puttingBack = new PuttingBack(connection);
-        Step.pending(connection, step.number()).forEach(puttingBack::run);
+        locks.run(
+                connection,
+                "putting back " + step.description(),
+                () -> Step.pending(connection, step.number()).forEach(puttingBack::run));
     }
 
     @Override

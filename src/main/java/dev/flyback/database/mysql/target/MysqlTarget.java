@@ -2,14 +2,17 @@ package dev.flyback.database.mysql.target;
 
 import dev.flyback.database.Ledger;
 import dev.flyback.database.Target;
+import dev.flyback.database.mysql.catalogue.Definitions;
 import dev.flyback.database.mysql.catalogue.MysqlSmallTables;
 import dev.flyback.database.mysql.catalogue.ShapeReading;
+import dev.flyback.database.mysql.connection.LockWaits;
 import dev.flyback.database.mysql.connection.MysqlConnections;
 import dev.flyback.database.mysql.connection.RunLock;
 import dev.flyback.database.mysql.connection.ServerIdentity;
 import dev.flyback.database.mysql.ledger.MysqlLedger;
 import dev.flyback.database.mysql.ledger.Step;
 import dev.flyback.database.mysql.rebuild.DefinitionChanges;
+import dev.flyback.database.mysql.rebuild.MakersSession;
 import dev.flyback.database.mysql.rebuild.Preparation;
 import dev.flyback.database.mysql.rebuild.RebuildRule;
 import dev.flyback.dump.index.DumpIndex;
@@ -20,6 +23,7 @@ import dev.flyback.dump.index.SourceFacts;
 import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,27 +42,36 @@ public final class MysqlTarget implements Target {
     private final ServerIdentity server;
     private final MysqlLedger ledger;
     private final Function<Connection, RebuildRule> rule;
+    private final TargetLocks locks;
 
     private MysqlTarget(
             MysqlConnections connections,
             Connection control,
             ServerIdentity server,
-            Function<Connection, RebuildRule> rule) {
+            Function<Connection, RebuildRule> rule,
+            TargetLocks locks) {
         this.connections = connections;
         this.control = control;
         this.server = server;
         this.ledger = new MysqlLedger(control);
         this.rule = rule;
+        this.locks = locks;
     }
 
     /** @param rule as {@link RebuildRule#read} finds it */
     public static MysqlTarget open(MysqlConnections connections, Function<Connection, RebuildRule> rule) {
+        return open(connections, rule, TargetLocks.LIMIT);
+    }
+
+    /** @param lockLimit how long sessions of others are waited for */
+    static MysqlTarget open(MysqlConnections connections, Function<Connection, RebuildRule> rule, Duration lockLimit) {
         try {
             Connection control = connections.open();
             ServerIdentity server = ServerIdentity.read(control);
             server.requireSupported();
-            TargetSession.set(control, server);
-            return new MysqlTarget(connections, control, server, rule);
+            TargetLocks locks = new TargetLocks(new LockWaits(connections, server), lockLimit);
+            TargetSession.set(control, server, locks);
+            return new MysqlTarget(connections, control, server, rule, locks);
         } catch (RuntimeException e) {
             connections.close();
             throw e;
@@ -94,6 +107,12 @@ public final class MysqlTarget implements Target {
     }
 
     @Override
+    public List<String> differences(SourceFacts source) {
+        return TargetRules.differences(
+                source, server.facts(), Definitions.database(control).collation());
+    }
+
+    @Override
     public Shape shape() {
         return ShapeReading.read(control);
     }
@@ -110,12 +129,16 @@ public final class MysqlTarget implements Target {
 
     @Override
     public void discardReplay() {
-        TargetContents.drop(control);
+        locks.run(control, "removing what an interrupted replay left", () -> {
+            TargetContents.drop(control);
+            MakersSession.end(control);
+        });
     }
 
     @Override
     public void prepare(List<TableEntry> tables) {
-        preparation().prepare(tables);
+        Preparation preparation = preparation();
+        locks.run(control, "readying the tables for the load", () -> preparation.prepare(tables));
     }
 
     @Override
@@ -131,7 +154,12 @@ public final class MysqlTarget implements Target {
 
     @Override
     public Loader openLoader(DumpIndex index) {
-        return MysqlLoader.open(connections, server);
+        return MysqlLoader.open(connections, server, locks);
+    }
+
+    @Override
+    public Set<TableName> doubtful() {
+        return ledger.doubtful();
     }
 
     @Override
@@ -141,7 +169,12 @@ public final class MysqlTarget implements Target {
 
     @Override
     public List<String> finish(List<SequenceEntry> sequences, List<TableName> derived) {
-        return new Finishing(control).finish(sequences);
+        List<String> found = new ArrayList<>();
+        locks.run(
+                control,
+                "setting counters and enabling events",
+                () -> found.addAll(new Finishing(control).finish(sequences)));
+        return found;
     }
 
     /** Large objects are PostgreSQL's. */

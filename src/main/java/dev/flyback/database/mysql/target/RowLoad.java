@@ -26,6 +26,7 @@ final class RowLoad {
     private final TableEntry table;
     private final byte[] head;
     private final LoadStatement statement;
+    private boolean doubtful;
 
     /** @param statement which of the two ways */
     RowLoad(Connection connection, TableEntry table, LoadStatement statement) {
@@ -35,8 +36,14 @@ final class RowLoad {
         this.statement = statement;
     }
 
-    /** @throws DumpDamagedException if the frame is not rows of this table, or not as many as it says */
-    void send(LoadFrame frame) throws SQLException {
+    /**
+     * Sends one.
+     *
+     * @return whether the server's warnings leave open that a value was changed: the table's contents have to be compared
+     * @throws DumpDamagedException if the frame is not rows of this table, or not as many as it says
+     */
+    boolean send(LoadFrame frame) throws SQLException {
+        doubtful = false;
         record Part(int start, int rows, int end) {}
         List<Part> parts = new ArrayList<>();
         long[] rows = {0};
@@ -70,6 +77,7 @@ final class RowLoad {
                             + ".",
                     "See which rows the table refuses: the migrations at the target may not be those of the dump.");
         }
+        return doubtful;
     }
 
     private long execute(String sql, @org.jspecify.annotations.Nullable InputStream rows) throws SQLException {
@@ -81,7 +89,7 @@ final class RowLoad {
             jdbc.execute(sql);
             long count = jdbc.getLargeUpdateCount();
             if (jdbc.getWarnings() != null) {
-                statement.judge(connection, table.table().toString());
+                doubtful |= statement.judge(connection, table.table().toString());
             }
             return count;
         }

@@ -27,15 +27,24 @@ final class TargetRules {
                     "the source tells names of tables apart by case (lower_case_table_names = 0), the target does not ("
                             + setting(target, ServerIdentity.NAMES) + ")");
         }
-        String collation = setting(source, ServerIdentity.COLLATION);
-        if (!collation.isEmpty() && !collation.equals(setting(target, ServerIdentity.COLLATION))) {
-            refusals.add("the database of the dump has the default collation " + collation + ", the target "
-                    + setting(target, ServerIdentity.COLLATION)
-                    + ", which columns without one of their own would get (ALTER DATABASE "
-                    + Quoting.identifier(target.database())
-                    + " COLLATE " + collation + " makes them the same)");
-        }
         return refusals;
+    }
+
+    /**
+     * Whether the database gives the same to things that say nothing of their own; asked when the migrations are there, since one of them may have changed it.
+     *
+     * @param found the target's default collation now
+     */
+    static List<String> differences(SourceFacts source, SourceFacts target, String found) {
+        String collation = setting(source, ServerIdentity.COLLATION);
+        return collation.isEmpty() || collation.equals(found)
+                ? List.of()
+                : List.of(
+                        "the database of the dump has the default collation " + collation + ", the target " + found
+                                + ", which columns without one of their own would get (before the next try, ALTER DATABASE "
+                                + Quoting.identifier(target.database())
+                                + " COLLATE " + collation
+                                + " makes them the same; if a migration at the source changed it, give the target the one that the source had before)");
     }
 
     static List<String> warnings(SourceFacts source, SourceFacts target) {
@@ -47,6 +56,12 @@ final class TargetRules {
         if (!setting(source, ServerIdentity.NAMES).equals(setting(target, ServerIdentity.NAMES))) {
             warnings.add("lower_case_table_names is " + setting(source, ServerIdentity.NAMES) + " at the source and "
                     + setting(target, ServerIdentity.NAMES) + " at the target.");
+        }
+        String collation = setting(source, ServerIdentity.COLLATION);
+        if (!collation.isEmpty() && !collation.equals(setting(target, ServerIdentity.COLLATION))) {
+            warnings.add("The database of the dump has the default collation " + collation + ", the target "
+                    + setting(target, ServerIdentity.COLLATION)
+                    + ": unless the migrations change it to the dump's, nothing will be loaded.");
         }
         return warnings;
     }

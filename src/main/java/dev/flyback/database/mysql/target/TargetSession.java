@@ -14,7 +14,8 @@ final class TargetSession {
 
     private TargetSession() {}
 
-    static void set(Connection connection, ServerIdentity server) {
+    static void set(Connection connection, ServerIdentity server, TargetLocks locks) {
+        locks.set(connection);
         // References are looked at when all rows are there; rows that no CHECK looked at at the source come back, too.
         Query.execute(connection, "setting up a session", "SET SESSION foreign_key_checks = 0");
         if (server.takesHistory()) {

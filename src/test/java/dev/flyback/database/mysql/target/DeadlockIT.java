@@ -6,7 +6,6 @@ import dev.flyback.database.Ledger;
 import dev.flyback.database.Target.LoadFrame;
 import dev.flyback.database.mysql.connection.InProcess;
 import dev.flyback.database.mysql.connection.MysqlConnections;
-import dev.flyback.database.mysql.connection.ServerIdentity;
 import dev.flyback.database.mysql.rebuild.RebuildRule;
 import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
@@ -47,7 +46,7 @@ final class DeadlockIT {
             try (MysqlTarget target =
                             MysqlTarget.open(InProcess.connections(database), control -> new RebuildRule(0, 0));
                     MysqlConnections connections = InProcess.connections(database);
-                    MysqlLoader loader = MysqlLoader.open(connections, ServerIdentity.read(connections.open()))) {
+                    MysqlLoader loader = HalfRestored.loader(connections)) {
                 target.ledger()
                         .begin(new Ledger.Entry(
                                 "0123456789abcdef", "ab".repeat(32), Ledger.Phase.LOAD, Instant.now(), "1"));

@@ -6,7 +6,6 @@ import dev.flyback.database.Ledger;
 import dev.flyback.database.RebuildSteps;
 import dev.flyback.database.mysql.connection.InProcess;
 import dev.flyback.database.mysql.connection.MysqlConnections;
-import dev.flyback.database.mysql.connection.ServerIdentity;
 import dev.flyback.database.mysql.rebuild.RebuildRule;
 import dev.flyback.dump.index.TableEntry;
 import dev.flyback.dump.index.TableName;
@@ -84,7 +83,7 @@ final class MysqlTargetIT {
 
     private static int steps(MysqlTarget target, MysqlDatabase database, int limit) {
         try (MysqlConnections connections = InProcess.connections(database);
-                MysqlLoader loader = MysqlLoader.open(connections, ServerIdentity.read(connections.open()))) {
+                MysqlLoader loader = HalfRestored.loader(connections)) {
             return RebuildSteps.run(target, loader, limit);
         }
     }

@@ -62,8 +62,17 @@ final class TargetRulesTest {
     }
 
     @Test
-    void another_default_collation_is_refused_with_the_statement_that_helps() {
-        assertThat(TargetRules.refusals(mysql("9.7.4", "0"), facts("mysql", "9.7.4", "0", "latin1_bin")))
+    void another_default_collation_is_told_before_the_migrations_and_a_difference_after_them() {
+        SourceFacts latin = facts("mysql", "9.7.4", "0", "latin1_bin");
+
+        assertThat(TargetRules.refusals(mysql("9.7.4", "0"), latin)).isEmpty();
+        assertThat(TargetRules.warnings(mysql("9.7.4", "0"), latin))
+                .singleElement()
+                .asString()
+                .contains(COLLATION, "latin1_bin");
+        assertThat(TargetRules.differences(mysql("9.7.4", "0"), latin, COLLATION))
+                .isEmpty();
+        assertThat(TargetRules.differences(mysql("9.7.4", "0"), latin, "latin1_bin"))
                 .singleElement()
                 .asString()
                 .contains("ALTER DATABASE `d` COLLATE " + COLLATION);
