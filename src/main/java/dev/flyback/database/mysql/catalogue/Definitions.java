@@ -57,10 +57,13 @@ public final class Definitions {
             return kind + " " + name;
         }
 
-        /** The same for two things that are defined equally. */
+        /**
+         * The same for two things that are defined equally. MySQL keeps the semicolon behind a trigger that was made by one of several statements in one query, and no
+         * other.
+         */
         public String compared() {
             return mode + "\n" + characterSet + "\n" + collation + "\n" + databaseCollation + "\n"
-                    + (kind.equals(TABLE) ? DefinitionText.of(text).canonical() : text);
+                    + (kind.equals(TABLE) ? DefinitionText.of(text).canonical() : text.replaceFirst("[;\\s]+$", ""));
         }
     }
 
