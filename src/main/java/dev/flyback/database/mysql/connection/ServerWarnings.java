@@ -1,5 +1,6 @@
 package dev.flyback.database.mysql.connection;
 
+import dev.flyback.failure.DatabaseException;
 import java.sql.Connection;
 import java.util.List;
 
@@ -32,6 +33,17 @@ public record ServerWarnings(List<Warning> shown, int count) {
         int count =
                 Query.one(connection, "counting the server's warnings", "SHOW COUNT(*) WARNINGS", row -> row.getInt(1));
         return new ServerWarnings(shown, count);
+    }
+
+    /**
+     * That the server shows fewer than there are, as a failure.
+     *
+     * @param next what follows for the user, to follow what the server or its account needs
+     */
+    public DatabaseException incomplete(String table, String next) {
+        return new DatabaseException(
+                "The server has " + count + " warnings for rows of " + table + ", and shows only " + shown.size() + ".",
+                "Raise max_error_count of the server, or grant the account SESSION_VARIABLES_ADMIN" + next);
     }
 
     /** Whether the server shows all of them. */

@@ -1,6 +1,7 @@
 package dev.flyback.database.mysql.connection;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What every session that reads or writes rows is set to, whatever the server gives its sessions for the convenience of people. */
 public final class SessionSettings {
@@ -16,10 +17,12 @@ public final class SessionSettings {
     /** MariaDB's; MySQL has none that a session can leave out. */
     public static final String NO_CHECKS = "check_constraint_checks = 0";
 
-    /** Times are in seconds: a year where nothing is to end, and the servers' own defaults for locks; Windows makes less of the year by itself. */
-    private static final List<String> COMMON = List.of(
+    private static final List<String> TEXT = List.of(
             "SET NAMES utf8mb4",
-            "SET SESSION time_zone = '+00:00', sql_mode = '" + SQL_MODE + "', sql_quote_show_create = 1",
+            "SET SESSION time_zone = '+00:00', sql_mode = '" + SQL_MODE + "', sql_quote_show_create = 1");
+
+    /** Times are in seconds: a year where nothing is to end, and the servers' own defaults for locks; Windows makes less of the year by itself. */
+    private static final List<String> LIMITS = List.of(
             "SET SESSION " + ALL_ROWS + ", " + ALL_STATEMENTS
                     + ", autocommit = 1, sql_auto_is_null = 0, unique_checks = 1",
             "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE",
@@ -44,8 +47,13 @@ public final class SessionSettings {
     private SessionSettings() {}
 
     /** Statements that both servers take. */
-    public static List<String> common() {
-        return COMMON;
+    static List<String> common() {
+        return Stream.concat(TEXT.stream(), LIMITS.stream()).toList();
+    }
+
+    /** Of {@link #common}, what statements are read by and values are printed by: to have it back after statements of others. */
+    public static List<String> text() {
+        return TEXT;
     }
 
     /** Statements that may fail; it goes without. */

@@ -32,7 +32,7 @@ public final class MakersSession {
         } catch (SQLException e) {
             throw MysqlErrors.translate(e, doing);
         }
-        for (String setting : SessionSettings.common()) {
+        for (String setting : SessionSettings.text()) {
             Query.execute(connection, doing, setting);
         }
     }

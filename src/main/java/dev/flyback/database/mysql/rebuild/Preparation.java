@@ -84,8 +84,8 @@ public final class Preparation {
     /** Takes off the triggers of these tables, and keeps all events from firing. */
     private void silence(List<String> loaded) {
         disableEvents();
-        for (Definition now : Definitions.read(connection)) {
-            if (now.kind().equals(Definitions.TRIGGER) && loaded.contains(now.belongsTo())) {
+        for (Definition now : Definitions.triggers(connection)) {
+            if (loaded.contains(now.belongsTo())) {
                 Query.execute(
                         connection,
                         "taking off the trigger " + now.name(),

@@ -5,6 +5,7 @@ import dev.flyback.database.mysql.catalogue.Definitions;
 import dev.flyback.database.mysql.catalogue.Definitions.Definition;
 import dev.flyback.database.mysql.connection.Query;
 import dev.flyback.database.mysql.connection.Quoting;
+import dev.flyback.database.mysql.ledger.Finding;
 import dev.flyback.database.mysql.ledger.RecordedDefinitions;
 import dev.flyback.database.mysql.ledger.Step;
 import java.sql.Connection;
@@ -16,8 +17,6 @@ import java.util.stream.Collectors;
 
 /** Does steps. Each looks first at what is there: a step that was interrupted is completed, not done twice. */
 public final class PuttingBack {
-    private static final String FINDING = "REPLACE INTO flyback_restore_finding (number, finding) VALUES (?, ?)";
-
     private final Connection connection;
 
     /** @param connection of a worker of the target; for one thread at a time */
@@ -71,7 +70,7 @@ public final class PuttingBack {
             }
         }
         if (!findings.isEmpty()) {
-            Query.update(connection, "noting what was found", FINDING, step.number(), String.join(" ", findings));
+            new Finding(step.number(), String.join(" ", findings)).save(connection);
         }
     }
 }

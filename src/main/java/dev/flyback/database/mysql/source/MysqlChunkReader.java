@@ -81,11 +81,7 @@ final class MysqlChunkReader implements ChunkReader {
             }
         }
         if (!warnings.complete()) {
-            throw new DatabaseException(
-                    "The server has " + warnings.count() + " warnings for rows of "
-                            + range.facts().name() + ", and shows only "
-                            + warnings.shown().size() + ".",
-                    "Raise max_error_count of the server, or grant the account SESSION_VARIABLES_ADMIN; nothing was published.");
+            throw warnings.incomplete(range.facts().name().toString(), "; nothing was published.");
         }
     }
 

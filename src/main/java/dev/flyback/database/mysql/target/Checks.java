@@ -3,6 +3,7 @@ package dev.flyback.database.mysql.target;
 import dev.flyback.database.mysql.connection.MysqlErrors;
 import dev.flyback.database.mysql.connection.Query;
 import dev.flyback.database.mysql.connection.SessionSettings;
+import dev.flyback.database.mysql.ledger.Finding;
 import dev.flyback.failure.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +17,6 @@ final class Checks {
     /** The server's number of the error, or of the warning. */
     static final int VIOLATED = 4025;
 
-    private static final String FINDING = "REPLACE INTO flyback_restore_finding (number, finding) VALUES (?, ?)";
     private static final String LOOK = "SET SESSION check_constraint_checks = 1";
 
     private final Connection connection;
@@ -42,13 +42,11 @@ final class Checks {
             }
             leave();
             // Steps have the numbers above 0.
-            Query.update(
-                    connection,
-                    "noting what was found",
-                    FINDING,
-                    -1 - frame.getAsInt(),
-                    "There are rows of " + table + " that a CHECK of the table does not allow ("
-                            + MysqlErrors.text(error) + "). They are restored as the dump has them.");
+            new Finding(
+                            -1 - frame.getAsInt(),
+                            "There are rows of " + table + " that a CHECK of the table does not allow ("
+                                    + MysqlErrors.text(error) + "). They are restored as the dump has them.")
+                    .save(connection);
             load.run();
         } finally {
             leave();

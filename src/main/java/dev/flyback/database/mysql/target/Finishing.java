@@ -4,6 +4,7 @@ import dev.flyback.database.mysql.catalogue.Counters;
 import dev.flyback.database.mysql.catalogue.Definitions;
 import dev.flyback.database.mysql.catalogue.Definitions.Definition;
 import dev.flyback.database.mysql.connection.Query;
+import dev.flyback.database.mysql.ledger.Finding;
 import dev.flyback.database.mysql.ledger.RecordedDefinitions;
 import dev.flyback.database.mysql.rebuild.Events;
 import dev.flyback.database.mysql.rebuild.MakersSession;
@@ -30,11 +31,7 @@ final class Finishing {
             Events.enable(connection, event);
         }
         MakersSession.end(connection);
-        return Query.list(
-                connection,
-                "reading what was found",
-                "SELECT finding FROM flyback_restore_finding GROUP BY finding ORDER BY MIN(ABS(number))",
-                row -> row.getString(1));
+        return Finding.texts(connection);
     }
 
     private void setCounters(List<SequenceEntry> sequences) {

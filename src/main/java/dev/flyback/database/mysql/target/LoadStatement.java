@@ -91,10 +91,7 @@ record LoadStatement(String sql, Set<String> enums, Set<String> generated) {
         ServerWarnings warnings = ServerWarnings.read(connection);
         boolean doubtful = !warnings.complete();
         if (doubtful && generated.isEmpty()) {
-            throw new DatabaseException(
-                    "The server has " + warnings.count() + " warnings for rows of " + table + ", and shows only "
-                            + warnings.shown().size() + ".",
-                    "Raise max_error_count of the server, or grant the account SESSION_VARIABLES_ADMIN, and go on with --resume.");
+            throw warnings.incomplete(table, ", and go on with --resume.");
         }
         for (Warning warning : warnings.shown()) {
             if (warning.isNote() || isErrorValue(warning.code(), warning.text())) {

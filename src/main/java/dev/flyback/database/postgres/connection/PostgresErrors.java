@@ -11,6 +11,9 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** Says what the server's errors mean for the user; the one place where the driver's exceptions end. */
 public final class PostgresErrors {
+    /** SQLSTATE of a lock that was not got in time, or at once. */
+    public static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private PostgresErrors() {}
 
     /** @param doing what failed, to follow "while" ("reading public.orders") */
@@ -69,7 +72,7 @@ public final class PostgresErrors {
                 "If a migration removed it meanwhile, run the command again. If a function of the database names it without its schema, Flyback's sessions, whose search path is empty, do not find it:"
                         + " ALTER FUNCTION … SET search_path = …, then run the command again, a restore with --resume (docs/restore.md).";
             case "53300" -> "Raise max_connections or lower --jobs.";
-            case "55P03" ->
+            case LOCK_NOT_AVAILABLE ->
                 "A session waits to change the table and comes first: let no migration run meanwhile, or raise --lock-timeout.";
             case "57014" -> "The statement was cancelled: run the command again.";
             case "57P01", "57P02", "57P03" ->

@@ -1,5 +1,6 @@
 package dev.flyback.database.postgres.rebuild;
 
+import dev.flyback.database.postgres.connection.PostgresErrors;
 import dev.flyback.database.postgres.connection.Query;
 import dev.flyback.database.postgres.connection.WritingSession;
 import dev.flyback.failure.DatabaseException;
@@ -13,8 +14,6 @@ import java.util.List;
  * @param limit for each lock
  */
 record LockWait(Duration limit) {
-    private static final String LOCK_NOT_GOT = "55P03";
-
     /** A prepared transaction has no process. */
     private static final String BLOCKERS =
             "SELECT CASE WHEN l.pid IS NULL THEN 'a prepared transaction' ELSE 'process ' || l.pid"
@@ -38,7 +37,8 @@ record LockWait(Duration limit) {
                 work.run();
             });
         } catch (DatabaseException e) {
-            throw e.getCause() instanceof SQLException cause && LOCK_NOT_GOT.equals(cause.getSQLState())
+            throw e.getCause() instanceof SQLException cause
+                            && PostgresErrors.LOCK_NOT_AVAILABLE.equals(cause.getSQLState())
                     ? notInTime(session, cause)
                     : e;
         }

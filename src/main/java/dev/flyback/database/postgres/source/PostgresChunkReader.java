@@ -25,8 +25,6 @@ import java.util.function.Function;
  * without waiting, and has a table that it does not get read by the session that holds the snapshot.
  */
 final class PostgresChunkReader implements ChunkReader {
-    private static final String LOCK_NOT_GOT = "55P03";
-
     private final Connection connection;
     private final CopyRows own;
     private final LockedReading locked;
@@ -82,7 +80,7 @@ final class PostgresChunkReader implements ChunkReader {
                     + " IN ACCESS SHARE MODE NOWAIT; RELEASE SAVEPOINT before_lock");
             return got.add(table);
         } catch (SQLException e) {
-            if (!LOCK_NOT_GOT.equals(e.getSQLState())) {
+            if (!PostgresErrors.LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
                 throw PostgresErrors.translate(e, "locking " + table);
             }
             rollBackToSavepoint(table);

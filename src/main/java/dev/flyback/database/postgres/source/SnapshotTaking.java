@@ -68,7 +68,8 @@ final class SnapshotTaking {
             limitWaiting(holder, request.lockTimeout());
             return tryToTake();
         } catch (DatabaseException e) {
-            if (e.getCause() instanceof SQLException cause && TableLocks.NOT_GOT.equals(cause.getSQLState())) {
+            if (e.getCause() instanceof SQLException cause
+                    && PostgresErrors.LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
                 throw locks.notInTime(List.of(), cause);
             }
             throw e;

@@ -15,9 +15,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The locks that keep a snapshot's tables as they are. */
 final class TableLocks {
-    /** The server's word for a lock that was not got in time. */
-    static final String NOT_GOT = "55P03";
-
     /** The table is no longer there, or its schema, or what has its name now is no table. */
     private static final Set<String> GONE = Set.of("42P01", "3F000", "42809");
 
@@ -54,7 +51,7 @@ final class TableLocks {
                 if (GONE.contains(e.getSQLState())) {
                     return false;
                 }
-                if ("57014".equals(e.getSQLState()) || NOT_GOT.equals(e.getSQLState())) {
+                if ("57014".equals(e.getSQLState()) || PostgresErrors.LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
                     throw notInTime(batch, e);
                 }
                 throw PostgresErrors.translate(e, "locking the tables against changes of their definitions");
